@@ -1,0 +1,162 @@
+//! What a rule tests, and how far it is known to hold.
+
+use super::bits::{QuestionSet, RowSet};
+use super::outcome::OutcomeId;
+use super::rule::Period;
+
+/// How far a condition is known to hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Truth {
+    /// It holds.
+    Holds,
+    /// It does not hold.
+    Fails,
+    /// An answer that is not given yet, or not known yet, decides it.
+    Open,
+}
+
+/// The answers, rows and open questions that made a verdict so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Because {
+    /// Questions whose answers were relied on.
+    pub answers: QuestionSet,
+    /// Questions that are still open and could change the verdict.
+    pub open: QuestionSet,
+    /// Rows of earlier tables that were relied on.
+    pub rows: RowSet,
+}
+
+impl Because {
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            answers: self.answers.and(other.answers),
+            open: self.open.and(other.open),
+            rows: self.rows.and(other.rows),
+        }
+    }
+}
+
+/// A truth and what made it so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// How far the condition is known to hold.
+    pub truth: Truth,
+    /// What made it so.
+    pub because: Because,
+}
+
+impl Verdict {
+    /// A truth that needed no evidence.
+    pub fn plain(holds: bool) -> Self {
+        let truth = if holds { Truth::Holds } else { Truth::Fails };
+        Self { truth, because: Because::default() }
+    }
+
+    /// Both must hold.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self.truth, other.truth) {
+            (Truth::Fails, _) => self,
+            (_, Truth::Fails) => other,
+            (Truth::Holds, Truth::Holds) => Self { truth: Truth::Holds, because: self.because.and(other.because) },
+            _ => Self { truth: Truth::Open, because: self.because.and(other.because) },
+        }
+    }
+
+    /// One must hold. Where several do, all of them are evidence.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        match (self.truth, other.truth) {
+            (Truth::Holds, Truth::Holds) | (Truth::Fails, Truth::Fails) | (Truth::Open, Truth::Open) => {
+                Self { truth: self.truth, because: self.because.and(other.because) }
+            }
+            (Truth::Holds, _) => self,
+            (_, Truth::Holds) => other,
+            (Truth::Open, Truth::Fails) | (Truth::Fails, Truth::Open) => {
+                Self { truth: Truth::Open, because: self.because.and(other.because) }
+            }
+        }
+    }
+
+    /// The opposite, on the same evidence.
+    #[must_use]
+    pub fn not(self) -> Self {
+        let truth = match self.truth {
+            Truth::Holds => Truth::Fails,
+            Truth::Fails => Truth::Holds,
+            Truth::Open => Truth::Open,
+        };
+        Self { truth, because: self.because }
+    }
+}
+
+/// What a rule tests. Questions, tables, outcomes and settings are named by their
+/// place; the typed handles in [`question`](super::question) and
+/// [`rule`](super::rule) make the places, so a rule cannot name an impossible choice.
+///
+/// A condition on a question fails while the question is not asked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cond {
+    /// Holds on every sheet.
+    Always,
+    /// The question is asked.
+    Asked(usize),
+    /// The question is asked and its one answer is in the mask.
+    Chose(usize, u32),
+    /// The question is asked and a choice in the mask is ticked and may be used.
+    Ticked(usize, u32),
+    /// The question is asked and nothing was said to it.
+    Blank(usize),
+    /// The question is asked and a ticked choice may not be used.
+    Misfit(usize),
+    /// The table gave a finding in the mask.
+    Found(usize, u32),
+    /// The outcome was given by an earlier table.
+    Present(usize),
+    /// The day of the decision is in the period.
+    InForce(Period),
+    /// The authority has not set this date.
+    Unset(usize),
+    /// Every one holds.
+    All(Vec<Cond>),
+    /// At least one holds.
+    Any(Vec<Cond>),
+    /// It does not hold.
+    Not(Box<Cond>),
+}
+
+impl Cond {
+    /// Both hold.
+    #[must_use]
+    pub fn and(self, other: Cond) -> Cond {
+        all([self, other])
+    }
+
+    /// At least one holds.
+    #[must_use]
+    pub fn or(self, other: Cond) -> Cond {
+        any([self, other])
+    }
+
+    /// The outcome was given by an earlier table.
+    pub fn present(outcome: impl OutcomeId) -> Cond {
+        Cond::Present(outcome.number())
+    }
+}
+
+/// Every one holds.
+pub fn all<const N: usize>(conditions: [Cond; N]) -> Cond {
+    Cond::All(conditions.into())
+}
+
+/// At least one holds.
+pub fn any<const N: usize>(conditions: [Cond; N]) -> Cond {
+    Cond::Any(conditions.into())
+}
+
+/// It does not hold.
+pub fn not(condition: Cond) -> Cond {
+    Cond::Not(Box::new(condition))
+}

@@ -1,0 +1,31 @@
+//! How deciding works. This room knows no tool, no words and no browser.
+//!
+//! A [`Law`] is questions, decision tables, outcomes and warnings as values.
+//! [`Law::decide`] reads it over [`Answers`] on the day the answers give; the
+//! reasons, what is still open and what would change the result all come from
+//! the same reading, so no tool writes any of them by hand.
+
+pub mod answers;
+pub mod bits;
+pub mod citation;
+pub mod condition;
+pub mod dates;
+pub mod decision;
+pub mod law;
+pub mod outcome;
+pub mod question;
+pub mod reading;
+pub mod rule;
+pub mod what_if;
+
+pub use answers::{Answer, AnswerFault, Answers, Given};
+pub use bits::{QuestionSet, RowSet};
+pub use citation::{Citation, Source};
+pub use condition::{Because, Cond, Truth, Verdict, all, any, not};
+pub use decision::{Decision, Notice, Reason, Standing, Topic};
+pub use law::{Law, Section, Settings, Warning};
+pub use outcome::{Kind, Outcome, OutcomeId};
+pub use question::{Choice, Choices, Day, Many, One, Question, Shape, Sort};
+pub use reading::{Reader, Reading};
+pub use rule::{Finding, Hit, Period, Row, Start, Table};
+pub use what_if::{Change, WhatIf};

@@ -1,0 +1,60 @@
+//! What may be decided.
+
+use super::citation::Citation;
+
+/// What sort of thing an outcome is; also the order in which outcomes are shown,
+/// after those a law puts first for safety.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The law or a procedure requires it.
+    Duty,
+    /// Why a duty applies although something would usually lift it.
+    Reason,
+    /// Something to do beside the duties.
+    Action,
+    /// Somebody else has to advise first.
+    SeekAdvice,
+    /// It may be done.
+    Power,
+    /// It cannot be decided on these answers.
+    Undecided,
+    /// Another service deals with it.
+    Signpost,
+    /// It was looked at and nothing is required.
+    NoDuty,
+}
+
+impl Kind {
+    /// The permanent id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Kind::Duty => "duty",
+            Kind::Reason => "reason",
+            Kind::Action => "action",
+            Kind::SeekAdvice => "seek_advice",
+            Kind::Power => "power",
+            Kind::Undecided => "undecided",
+            Kind::Signpost => "signpost",
+            Kind::NoDuty => "no_duty",
+        }
+    }
+}
+
+/// A tool's outcome, as its own enum names it.
+pub trait OutcomeId: Copy + 'static {
+    /// Its place in the tool's list of outcomes.
+    fn number(self) -> usize;
+}
+
+/// One outcome. Its words are in the tool's wording.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The permanent id.
+    pub id: &'static str,
+    /// What sort of thing it is.
+    pub kind: Kind,
+    /// The id of the referral pack that goes with it, or empty.
+    pub pack: &'static str,
+    /// The law, guidance or procedure behind it.
+    pub sources: Vec<Citation>,
+}

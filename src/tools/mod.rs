@@ -1,0 +1,180 @@
+//! The register: what a tool is, and one line for each.
+
+pub mod advocacy;
+pub mod sources;
+
+use crate::engine::{Cond, Law};
+use crate::words::Words;
+use std::sync::OnceLock;
+
+/// A tool: its law, and what is written down beside the answers.
+#[derive(Debug)]
+pub struct Tool {
+    /// The permanent id, as used in records, cases and locality files.
+    pub id: &'static str,
+    /// The custom element's name.
+    pub element: &'static str,
+    /// The version of the rules and questions; goes up with every change of either.
+    pub rules_version: &'static str,
+    /// Questions, tables, outcomes and warnings.
+    pub law: Law,
+    /// Text boxes. What is typed there goes into the record and never reaches a rule.
+    pub notes: Vec<Note>,
+    /// What a referral has to contain.
+    pub packs: Vec<Pack>,
+}
+
+/// An optional text box.
+#[derive(Debug)]
+pub struct Note {
+    /// The permanent id.
+    pub id: &'static str,
+    /// Where it stands.
+    pub place: Place,
+    /// When it is offered.
+    pub asked: Cond,
+    /// How much is expected.
+    pub size: Size,
+}
+
+/// Where a note stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Beside the question at this place.
+    Beside(usize),
+    /// On the result page, with the record.
+    Record,
+}
+
+/// How much is expected in a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// A line, at most 200 characters.
+    Line,
+    /// A few sentences, at most 4,000 characters.
+    Text,
+}
+
+impl Size {
+    /// The most characters that go into the record.
+    pub fn limit(self) -> usize {
+        match self {
+            Size::Line => 200,
+            Size::Text => 4_000,
+        }
+    }
+}
+
+/// What one kind of referral has to contain.
+#[derive(Debug)]
+pub struct Pack {
+    /// The permanent id.
+    pub id: &'static str,
+    /// The pack whose items come first, or empty.
+    pub adds_to: &'static str,
+    /// Its own items, in order.
+    pub items: Vec<PackItem>,
+}
+
+/// One line of a referral and what fills it.
+#[derive(Debug)]
+pub struct PackItem {
+    /// The permanent id, unique within its pack.
+    pub id: &'static str,
+    /// Questions whose answers fill it.
+    pub questions: &'static [usize],
+    /// Notes that fill it.
+    pub notes: &'static [&'static str],
+    /// Whether the sources of the outcomes that ask for this pack fill it.
+    pub legal_basis: bool,
+}
+
+impl Tool {
+    /// The pack with this id.
+    pub fn pack(&self, id: &str) -> Option<&Pack> {
+        self.packs.iter().find(|pack| pack.id == id)
+    }
+
+    /// The items of a pack with those of the packs it adds to, first things first.
+    pub fn pack_items<'a>(&'a self, pack: &'a Pack) -> Vec<(&'a Pack, &'a PackItem)> {
+        let mut items = match self.pack(pack.adds_to) {
+            Some(before) => self.pack_items(before),
+            None => Vec::new(),
+        };
+        items.extend(pack.items.iter().map(|item| (pack, item)));
+        items
+    }
+}
+
+/// Every tool, made once.
+pub fn all() -> &'static [Tool] {
+    static TOOLS: OnceLock<Vec<Tool>> = OnceLock::new();
+    TOOLS.get_or_init(|| vec![advocacy::tool()])
+}
+
+/// The tool with this id.
+pub fn named(id: &str) -> Option<&'static Tool> {
+    all().iter().find(|tool| tool.id == id)
+}
+
+/// The words shipped with each tool, as text. In the browser they arrive as a file of their own.
+#[cfg(not(target_arch = "wasm32"))]
+pub const WORDING: &[(&str, &str)] = &[("advocacy", include_str!("advocacy/wording.json"))];
+
+/// The words of the screen that all tools share.
+#[cfg(not(target_arch = "wasm32"))]
+pub const SCREEN_WORDING: &str = include_str!("../ui/wording.json");
+
+/// The words shipped with a tool, together with those of the screen.
+///
+/// # Errors
+/// The fault in a wording file, with its place.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn words(id: &str) -> Result<Words, String> {
+    let own = WORDING.iter().find(|(tool, _)| *tool == id).map(|(_, text)| *text);
+    let own = own.ok_or_else(|| format!("there is no tool `{id}`"))?;
+    Ok(Words::read(SCREEN_WORDING)?.and(Words::read(own)?))
+}
+
+/// Every path that a tool's words must have.
+pub fn paths(tool: &Tool) -> Vec<String> {
+    let mut paths: Vec<String> = ["tool.title", "tool.lead", "tool.noun"].iter().map(|p| (*p).to_owned()).collect();
+    let mut add = |kind: &str, id: &str, parts: &[&str]| {
+        paths.extend(parts.iter().map(|part| format!("{kind}.{id}.{part}")));
+    };
+    for section in &tool.law.sections {
+        add("sections", section.id, &["title", "lead"]);
+        for question in &section.questions {
+            add("questions", question.id, &["name", "question", "hint", "why", "find_out"]);
+            for choice in question.choices {
+                add("questions", question.id, &[&format!("choices.{}", choice.id)]);
+            }
+        }
+    }
+    for table in &tool.law.tables {
+        add("tables", table.id, &["subject", "none"]);
+        for finding in table.findings {
+            add("tables", table.id, &[&format!("findings.{}", finding.id)]);
+        }
+    }
+    for outcome in &tool.law.outcomes {
+        add("outcomes", outcome.id, &["heading", "explanation", "timescale", "who"]);
+    }
+    for warning in &tool.law.warnings {
+        add("warnings", warning.id, &["text"]);
+    }
+    for note in &tool.notes {
+        add("notes", note.id, &["label", "hint"]);
+    }
+    for pack in &tool.packs {
+        add("packs", pack.id, &["title"]);
+        for item in &pack.items {
+            add("packs", pack.id, &[&format!("items.{}", item.id)]);
+        }
+    }
+    let mut rules: Vec<String> = tool.law.rows().map(|(_, row)| format!("rules.{}", row.id)).collect();
+    rules.dedup();
+    paths.extend(rules);
+    paths.extend(tool.law.settings.iter().map(|setting| format!("settings.{setting}")));
+    paths
+}
