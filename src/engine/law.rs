@@ -183,24 +183,24 @@ impl Law {
                 faults.push(format!("the id `{a}` is used twice"));
             }
         }
+        let mut seen = vec![Seen::Never; self.tables.len() + self.questions().count()];
         for table in &self.tables {
-            let mut on_the_way = vec![false; self.tables.len() + self.questions().count()];
-            if self.circles(Node::Table(table.at), &mut on_the_way) {
+            if self.circles(Node::Table(table.at), &mut seen) {
                 faults.push(format!("table `{}` depends on itself", table.id));
             }
         }
         faults
     }
 
-    fn circles(&self, node: Node, on_the_way: &mut Vec<bool>) -> bool {
+    fn circles(&self, node: Node, seen: &mut Vec<Seen>) -> bool {
         let at = match node {
             Node::Table(at) => at,
             Node::Question(at) => self.tables.len() + at,
         };
-        match on_the_way.get_mut(at) {
-            Some(true) => return true,
-            Some(mark) => *mark = true,
-            None => return false,
+        match seen.get_mut(at) {
+            Some(Seen::OnTheWay) => return true,
+            Some(Seen::Done) | None => return false,
+            Some(mark) => *mark = Seen::OnTheWay,
         }
         let mut next = Vec::new();
         match node {
@@ -217,9 +217,9 @@ impl Law {
                 }
             }
         }
-        let found = next.into_iter().any(|node| self.circles(node, on_the_way));
-        if let Some(mark) = on_the_way.get_mut(at) {
-            *mark = false;
+        let found = next.into_iter().any(|node| self.circles(node, seen));
+        if let Some(mark) = seen.get_mut(at) {
+            *mark = Seen::Done;
         }
         found
     }
@@ -240,6 +240,13 @@ impl Law {
             Cond::Not(part) => self.nodes(part, into),
         }
     }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Seen {
+    Never,
+    OnTheWay,
+    Done,
 }
 
 #[derive(Clone, Copy)]

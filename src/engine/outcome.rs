@@ -58,3 +58,28 @@ pub struct Outcome {
     /// The law, guidance or procedure behind it.
     pub sources: Vec<Citation>,
 }
+
+/// Defines a tool's outcomes: the enum its rules name them by, and `all()` with the values.
+///
+/// One line is one outcome: variant, permanent id, kind, referral pack, sources.
+#[macro_export]
+macro_rules! outcomes {
+    ($($variant:ident = $id:literal: $kind:ident, $pack:literal, [$($source:expr),* $(,)?];)+) => {
+        /// The outcomes, in the order of the specification.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)]
+        pub enum Id { $($variant),+ }
+        impl $crate::engine::OutcomeId for Id {
+            fn number(self) -> usize { self as usize }
+        }
+        /// The outcomes as values.
+        pub fn all() -> Vec<$crate::engine::Outcome> {
+            vec![$($crate::engine::Outcome {
+                id: $id,
+                kind: $crate::engine::Kind::$kind,
+                pack: $pack,
+                sources: vec![$($source),*],
+            }),+]
+        }
+    };
+}

@@ -221,6 +221,11 @@ impl<C: Choices> Many<C> {
         Question::new(self.0, self.1, Shape::Many, C::LIST, when)
     }
 
+    /// It is asked.
+    pub fn visible(self) -> Cond {
+        Cond::Asked(self.0)
+    }
+
     /// It is asked and this choice is ticked and may be used.
     pub fn includes(self, choice: C) -> Cond {
         self.any([choice])

@@ -45,7 +45,7 @@ impl SettingDay {
     }
 
     /// The permanent id.
-    pub fn id(self) -> &'static str {
+    pub const fn id(self) -> &'static str {
         self.1
     }
 
@@ -109,6 +109,17 @@ impl<F: Choices> Finding<F> {
     /// The table of which every row that fits is used.
     pub fn every_fit(self) -> Table {
         Table::new(self.table, self.id, Hit::Every, F::LIST)
+    }
+}
+
+/// For a table that gives outcomes and finds nothing.
+#[derive(Clone, Copy, Debug)]
+pub enum NoFinding {}
+
+impl Choices for NoFinding {
+    const LIST: &'static [Choice] = &[];
+    fn number(self) -> usize {
+        match self {}
     }
 }
 

@@ -22,6 +22,17 @@ pub struct Tool {
     pub notes: Vec<Note>,
     /// What a referral has to contain.
     pub packs: Vec<Pack>,
+    /// What a manager would ask in supervision.
+    pub probes: Vec<Probe>,
+}
+
+/// A question a manager would ask about a decision.
+#[derive(Debug)]
+pub struct Probe {
+    /// The permanent id.
+    pub id: &'static str,
+    /// The answers it is about.
+    pub questions: &'static [usize],
 }
 
 /// An optional text box.
@@ -138,7 +149,8 @@ pub fn words(id: &str) -> Result<Words, String> {
 
 /// Every path that a tool's words must have.
 pub fn paths(tool: &Tool) -> Vec<String> {
-    let mut paths: Vec<String> = ["tool.title", "tool.lead", "tool.noun"].iter().map(|p| (*p).to_owned()).collect();
+    let mut paths: Vec<String> =
+        ["tool.title", "tool.lead", "tool.noun", "tool.promise"].iter().map(|p| (*p).to_owned()).collect();
     let mut add = |kind: &str, id: &str, parts: &[&str]| {
         paths.extend(parts.iter().map(|part| format!("{kind}.{id}.{part}")));
     };
@@ -175,6 +187,7 @@ pub fn paths(tool: &Tool) -> Vec<String> {
     let mut rules: Vec<String> = tool.law.rows().map(|(_, row)| format!("rules.{}", row.id)).collect();
     rules.dedup();
     paths.extend(rules);
+    paths.extend(tool.probes.iter().map(|probe| format!("probes.{}", probe.id)));
     paths.extend(tool.law.settings.iter().map(|setting| format!("settings.{setting}")));
     paths
 }

@@ -1,0 +1,67 @@
+//! What must hold for every tool, whatever it decides.
+
+use care_tools::cases::Case;
+use care_tools::json::Json;
+use care_tools::tools::{self, Tool};
+use std::collections::BTreeSet;
+
+fn shipped_cases(tool: &Tool) -> Vec<Json> {
+    let path = format!("{}/src/tools/{}/cases.json", env!("CARGO_MANIFEST_DIR"), tool.id);
+    let text = std::fs::read_to_string(path).expect("every tool has cases");
+    match Json::read(&text).expect("cases are JSON") {
+        Json::List(cases) => cases,
+        _ => panic!("the cases are not a list"),
+    }
+}
+
+fn list(value: Option<&Json>) -> Vec<String> {
+    match value {
+        Some(Json::List(list)) => list.iter().filter_map(Json::as_text).map(str::to_owned).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn the_law_of_every_tool_is_sound() {
+    for tool in tools::all() {
+        assert_eq!(tool.law.faults(), Vec::<String>::new(), "{}", tool.id);
+    }
+}
+
+#[test]
+fn every_id_has_words_and_no_words_lack_an_id() {
+    for tool in tools::all() {
+        let words = tools::words(tool.id).expect("the wording can be read");
+        let needed: BTreeSet<String> = tools::paths(tool).into_iter().collect();
+        let missing: Vec<&String> = needed.iter().filter(|path| !words.has(path)).collect();
+        assert!(missing.is_empty(), "no words for {missing:?}");
+        let lists = ["must", "may_not", "record", "see"];
+        let extra: Vec<&str> = words
+            .paths()
+            .filter(|path| !path.starts_with("say.") && !needed.contains(*path))
+            .filter(|path| !lists.iter().any(|list| path.starts_with("outcomes.") && path.contains(&format!(".{list}."))))
+            .collect();
+        assert!(extra.is_empty(), "words for nothing: {extra:?}");
+    }
+}
+
+#[test]
+fn every_worked_case_comes_out_as_expected() {
+    for tool in tools::all() {
+        for case in shipped_cases(tool) {
+            let id = case.get("id").and_then(Json::as_text).unwrap_or_default().to_owned();
+            let read = Case::read(tool, &case).unwrap_or_else(|fault| panic!("{id}: {fault}"));
+            let decision = tool.law.decide(&read.answers, &read.settings);
+            let expected = case.get("expected").expect("a case expects something");
+            let outcomes: BTreeSet<String> =
+                decision.outcomes.iter().map(|at| tool.law.outcomes[*at].id.to_owned()).collect();
+            assert_eq!(outcomes, list(expected.get("outcomes")).into_iter().collect(), "{id}: outcomes");
+            let warnings: BTreeSet<String> =
+                decision.warnings.iter().map(|at| tool.law.warnings[*at].id.to_owned()).collect();
+            assert_eq!(warnings, list(expected.get("warnings")).into_iter().collect(), "{id}: warnings");
+            let find_out: Vec<String> =
+                decision.find_out.iter().filter_map(|at| tool.law.question_at(*at)).map(|q| q.id.to_owned()).collect();
+            assert_eq!(find_out, list(expected.get("find_out")), "{id}: find out");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! `care-tools.js`: the one file that a page names. It knows the names of all others.
+
+use super::files::{Files, read};
+use super::wasm::Pair;
+use serde_json::{Value, json};
+use std::path::Path;
+
+const PLACEHOLDER: &str = "/* files */ {}";
+
+/// The files that the entry fetches.
+#[derive(Debug)]
+pub struct Parts {
+    /// Code.
+    pub glue_and_wasm: Pair,
+    /// The style sheet.
+    pub css: String,
+    /// Tools and the files of their words.
+    pub words: Vec<(String, String)>,
+}
+
+/// Adds the entry.
+///
+/// # Errors
+/// When its source is not there, or has no place for the names.
+pub fn add(files: &mut Files, root: &Path, parts: &Parts, version: &str) -> Result<(), String> {
+    let source = read(&root.join("src/edge/element.js"))?;
+    files.add("care-tools.js", filled(&source, &names(parts, version))?)
+}
+
+fn names(parts: &Parts, version: &str) -> Value {
+    let words: Value = parts.words.iter().map(|(tool, name)| (tool.clone(), json!(name))).collect();
+    json!({
+        "wasm": parts.glue_and_wasm.wasm,
+        "glue": parts.glue_and_wasm.glue,
+        "css": parts.css,
+        "words": words,
+        "version": version,
+    })
+}
+
+fn filled(source: &str, names: &Value) -> Result<String, String> {
+    match source.matches(PLACEHOLDER).count() {
+        1 => Ok(source.replace(PLACEHOLDER, &names.to_string())),
+        count => Err(format!("`src/edge/element.js` should have `{PLACEHOLDER}` once, and has it {count} times")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_take_the_place() {
+        let filled = filled("const files = /* files */ {};", &json!({ "css": "a.css" }));
+        assert_eq!(filled, Ok(r#"const files = {"css":"a.css"};"#.to_owned()));
+    }
+
+    #[test]
+    fn a_source_without_the_place_is_refused() {
+        assert!(filled("const files = {};", &json!({})).is_err());
+    }
+}

@@ -1,0 +1,79 @@
+//! How big it is, as a browser downloads it.
+
+use super::files::Files;
+
+const BROTLI_QUALITY: i32 = 11;
+const BROTLI_WINDOW: i32 = 22;
+
+struct Row<'a> {
+    name: &'a str,
+    bytes: usize,
+    brotli: usize,
+}
+
+/// The files that the widgets need, and the sum before the first question of each tool.
+pub fn table(files: &Files) -> String {
+    let rows: Vec<Row> = files.iter().filter(|(name, _)| is_widget(name)).map(|(name, bytes)| row(name, bytes)).collect();
+    let lines = rows.iter().map(|it| line(it.name, it.bytes, it.brotli));
+    let sums = rows.iter().filter_map(|it| tool(it.name)).map(|it| sum(&rows, it));
+    std::iter::once(format!("{:<44}{:>10}{:>10}\n", "file", "bytes", "Brotli")).chain(lines).chain(sums).collect()
+}
+
+fn row<'a>(name: &'a str, bytes: &[u8]) -> Row<'a> {
+    Row { name, bytes: bytes.len(), brotli: brotli_length(bytes) }
+}
+
+fn sum(rows: &[Row], of: &str) -> String {
+    let needed = || rows.iter().filter(|it| tool(it.name).is_none_or(|tool| tool == of));
+    let label = format!("before the first question of {of}");
+    line(&label, needed().map(|it| it.bytes).sum(), needed().map(|it| it.brotli).sum())
+}
+
+fn line(name: &str, bytes: usize, brotli: usize) -> String {
+    format!("{name:<44}{bytes:>10}{brotli:>10}\n")
+}
+
+/// The style sheet that the page links is left out: it holds the same bytes as the one counted, and
+/// a page may go without.
+fn is_widget(name: &str) -> bool {
+    name != "care-tools.css" && (name.starts_with("care-tools") || tool(name).is_some())
+}
+
+/// The tool whose words these are.
+fn tool(name: &str) -> Option<&str> {
+    let (tool, _hash) = name.strip_prefix("words-")?.strip_suffix(".json")?.rsplit_once('-')?;
+    Some(tool)
+}
+
+fn brotli_length(bytes: &[u8]) -> usize {
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: BROTLI_QUALITY, lgwin: BROTLI_WINDOW, ..Default::default() };
+    let mut packed = Vec::new();
+    // Writing to memory cannot fail.
+    match brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters) {
+        Ok(_) => packed.len(),
+        Err(_) => bytes.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_words_names_its_tool() {
+        assert_eq!(tool("words-team-suitability-0011aabb.json"), Some("team-suitability"));
+        assert_eq!(tool("care-tools.js"), None);
+    }
+
+    #[test]
+    fn a_sum_leaves_out_the_words_of_others() -> Result<(), String> {
+        let mut files = Files::default();
+        for name in ["care-tools.js", "care-tools.css", "words-a-00000000.json", "words-b-00000000.json"] {
+            files.add(name, "0123456789")?;
+        }
+        let table = table(&files);
+        assert_eq!(table.lines().filter(|line| line.starts_with("before") && line.contains("20")).count(), 2);
+        Ok(())
+    }
+}

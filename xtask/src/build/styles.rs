@@ -1,0 +1,15 @@
+//! The style sheet, under two names.
+
+use super::files::{Files, read};
+use std::path::Path;
+
+/// Adds the style sheet for the page to link, which keeps its name so that a page never changes, and
+/// for the widgets to fetch, which may be kept for ever. Returns the second name.
+///
+/// # Errors
+/// When it is not there.
+pub fn add(files: &mut Files, root: &Path) -> Result<String, String> {
+    let css = read(&root.join("src/ui/widgets.css"))?;
+    files.add("care-tools.css", css.clone())?;
+    files.add_hashed("care-tools", "css", css)
+}

@@ -1,0 +1,76 @@
+//! The widgets, compiled and bound to JavaScript.
+
+use super::files::{Files, said};
+use super::{Flavour, glue};
+use crate::{commands, places::Places, setup::WASM};
+use std::path::PathBuf;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The names of the two files that go together.
+#[derive(Debug)]
+pub struct Pair {
+    /// The JavaScript.
+    pub glue: String,
+    /// The compiled widgets.
+    pub wasm: String,
+}
+
+/// Compiles the library for the browser, and returns the bytes before binding.
+///
+/// # Errors
+/// When the compiler refuses; its words are on the screen by then.
+pub fn compile(places: &Places, flavour: Flavour) -> Result<Vec<u8>, String> {
+    let mut cargo = commands::cargo();
+    cargo.current_dir(&places.root).args(["build", "--package=care-tools", "--lib", "--release", "--target", WASM]);
+    cargo.arg("--config").arg(without_machine_paths(places));
+    // They would win over the setting above.
+    cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    match flavour {
+        Flavour::Shipped => {}
+    }
+    commands::run(&mut cargo)?;
+    let path = places.target.join(WASM).join("release/care_tools.wasm");
+    std::fs::read(&path).map_err(|fault| said(&path, &fault))
+}
+
+/// Binds the compiled library, and adds the two files.
+///
+/// # Errors
+/// When wasm-bindgen refuses, or its script has a form that we do not know.
+pub fn bind(files: &mut Files, compiled: &[u8]) -> Result<Pair, String> {
+    let (script, wasm) = bound(compiled).map_err(|fault| format!("wasm-bindgen: {fault}"))?;
+    Ok(Pair {
+        glue: files.add_hashed("care-tools-glue", "js", glue::factory(&script)?)?,
+        wasm: files.add_hashed("care-tools", "wasm", wasm)?,
+    })
+}
+
+fn bound(compiled: &[u8]) -> Result<(String, Vec<u8>), String> {
+    let words = |fault| format!("{fault:#}");
+    let mut bindgen = Bindgen::new();
+    bindgen.input_bytes("care_tools", compiled.to_vec()).typescript(false);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    let mut output = bindgen.no_modules(true).and_then(Bindgen::generate_output).map_err(words)?;
+    let script = output.js().to_owned();
+    Ok((script, output.wasm_mut().emit_wasm()))
+}
+
+/// A setting that keeps the folders of this machine out of the shipped file, where the messages of a
+/// crash would name them. It also makes the bytes the same on every machine with the same compiler.
+fn without_machine_paths(places: &Places) -> String {
+    let sources = cargo_home().map(|home| home.join("registry/src"));
+    let each_registry = sources.and_then(|it| it.read_dir().ok()).into_iter().flatten().flatten().map(|it| it.path());
+    let named = [(cargo_home(), "cargo"), (Some(places.target.clone()), "target"), (Some(places.root.clone()), "")];
+    // The compiler takes the last that fits, so the longest come last.
+    let flags: Vec<String> = named
+        .into_iter()
+        .filter_map(|(folder, name)| Some((folder?, name)))
+        .chain(each_registry.map(|folder| (folder, "")))
+        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
+        .collect();
+    format!("target.{WASM}.rustflags={}", serde_json::Value::from(flags))
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
+}

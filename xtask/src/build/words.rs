@@ -1,0 +1,45 @@
+//! Each tool's words, as one file that is fetched with the tool.
+
+use super::files::Files;
+use care_tools::tools::{SCREEN_WORDING, WORDING};
+use serde_json::{Map, Value};
+
+/// Adds a file for each tool. Returns the tools and the names.
+///
+/// # Errors
+/// When words are not a JSON object.
+pub fn add(files: &mut Files) -> Result<Vec<(String, String)>, String> {
+    let add_one = |(tool, text): &(&str, &str)| {
+        let words = merged(SCREEN_WORDING, text).map_err(|fault| format!("the words of `{tool}`: {fault}"))?;
+        Ok(((*tool).to_owned(), files.add_hashed(&format!("words-{tool}"), "json", words)?))
+    };
+    WORDING.iter().map(add_one).collect()
+}
+
+/// The screen's words and the tool's in one object, without white space. Where both have a key, the
+/// tool's stands.
+fn merged(screen: &str, tool: &str) -> Result<String, String> {
+    let mut words = object(screen)?;
+    words.extend(object(tool)?);
+    Ok(Value::Object(words).to_string())
+}
+
+fn object(text: &str) -> Result<Map<String, Value>, String> {
+    serde_json::from_str(text).map_err(|fault| fault.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tool_wins() {
+        let words = merged(r#"{ "title": "screen", "next": "Continue" }"#, r#"{ "title": "tool" }"#);
+        assert_eq!(words.map(|it| object(&it)), Ok(object(r#"{"title":"tool","next":"Continue"}"#)));
+    }
+
+    #[test]
+    fn words_are_an_object() {
+        assert!(merged("{}", "[]").is_err());
+    }
+}

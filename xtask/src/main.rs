@@ -1,0 +1,47 @@
+//! The commands of the house, run as `cargo xtask COMMAND`. Nothing here is shipped.
+//!
+//! This file only passes the command on. Each command has a file, or a folder, of its own name.
+
+mod build;
+mod commands;
+mod http;
+mod logic;
+mod places;
+mod serve;
+mod setup;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Commands of this project, run as `cargo xtask COMMAND`:
+
+  build   writes dist/: what a web editor uploads
+  serve   builds, then shows the example pages on this computer and rebuilds on every change
+            --port N   use this port
+  logic   writes only the pages of questions, rules, outcomes and sources, into dist/logic/
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let Some((command, rest)) = words.split_first() else {
+        print!("{HELP}");
+        return ExitCode::SUCCESS;
+    };
+    let outcome = match command.as_str() {
+        "build" => build::run(rest),
+        "serve" => serve::run(rest),
+        "logic" => logic::run(rest),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("there is no command `{other}`\n\n{HELP}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(words) => {
+            eprintln!("error: {words}");
+            ExitCode::FAILURE
+        }
+    }
+}
