@@ -1,6 +1,6 @@
 //! Cases from outside the screen: facts by id in, a result by id out.
 
-use crate::engine::{Answers, Settings, dates};
+use crate::engine::{AnswerFault, Answers, Settings, dates};
 use crate::json::Json;
 use crate::tools::Tool;
 
@@ -31,7 +31,10 @@ impl Case {
         for (question, said) in facts {
             let said = texts(said).ok_or_else(|| format!("`{question}` should be a text or a list of texts"))?;
             match said {
-                Said::Nothing => drop(tool.law.question(question).ok_or_else(|| format!("there is no question `{question}`"))?),
+                Said::Nothing if tool.law.question(question).is_none() => {
+                    return Err(AnswerFault::NoSuchQuestion(question.clone()).to_string());
+                }
+                Said::Nothing => {}
                 Said::Texts(said) => answers.read(&tool.law, question, &said).map_err(|fault| fault.to_string())?,
             }
         }
@@ -67,7 +70,8 @@ pub fn settings(tool: &Tool, given: Option<&Json>) -> Result<Settings, String> {
     };
     for (id, value) in pairs {
         let at = tool.law.settings.iter().position(|setting| setting == id);
-        let slot = at.and_then(|at| settings.days.get_mut(at)).ok_or_else(|| format!("there is no setting `{id}`"))?;
+        let slot =
+            at.and_then(|at| settings.days.get_mut(at)).ok_or_else(|| format!("there is no setting `{id}`"))?;
         *slot = match value {
             Json::Null => None,
             Json::Text(text) if text.is_empty() => None,

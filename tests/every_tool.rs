@@ -39,7 +39,9 @@ fn every_id_has_words_and_no_words_lack_an_id() {
         let extra: Vec<&str> = words
             .paths()
             .filter(|path| !path.starts_with("say.") && !needed.contains(*path))
-            .filter(|path| !lists.iter().any(|list| path.starts_with("outcomes.") && path.contains(&format!(".{list}."))))
+            .filter(|path| {
+                !lists.iter().any(|list| path.starts_with("outcomes.") && path.contains(&format!(".{list}.")))
+            })
             .collect();
         assert!(extra.is_empty(), "words for nothing: {extra:?}");
     }
@@ -59,8 +61,12 @@ fn every_worked_case_comes_out_as_expected() {
             let warnings: BTreeSet<String> =
                 decision.warnings.iter().map(|at| tool.law.warnings[*at].id.to_owned()).collect();
             assert_eq!(warnings, list(expected.get("warnings")).into_iter().collect(), "{id}: warnings");
-            let find_out: Vec<String> =
-                decision.find_out.iter().filter_map(|at| tool.law.question_at(*at)).map(|q| q.id.to_owned()).collect();
+            let find_out: Vec<String> = decision
+                .find_out
+                .iter()
+                .filter_map(|at| tool.law.question_at(*at))
+                .map(|q| q.id.to_owned())
+                .collect();
             assert_eq!(find_out, list(expected.get("find_out")), "{id}: find out");
         }
     }

@@ -21,9 +21,11 @@ impl Places {
     /// When cargo cannot read the workspace.
     pub fn find() -> Result<Places, String> {
         let root = root()?;
-        let text = commands::output(
-            commands::cargo().current_dir(&root).args(["metadata", "--format-version=1", "--no-deps"]),
-        )?;
+        let text = commands::output(commands::cargo().current_dir(&root).args([
+            "metadata",
+            "--format-version=1",
+            "--no-deps",
+        ]))?;
         let metadata: serde_json::Value =
             serde_json::from_str(&text).map_err(|fault| format!("cargo's description of the workspace: {fault}"))?;
         let package = metadata["packages"].as_array().into_iter().flatten().find(|it| it["name"] == "care-tools");
@@ -48,6 +50,7 @@ impl Places {
 
 fn root() -> Result<PathBuf, String> {
     // Cargo says where the crate is when it starts us: a checkout that was moved is still found.
-    let here = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    let here =
+        std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
     here.parent().map(Path::to_owned).ok_or_else(|| "the workspace folder was not found".into())
 }

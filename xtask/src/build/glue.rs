@@ -31,7 +31,8 @@ mod tests {
     #[test]
     fn the_script_becomes_a_factory() {
         let script = format!("{OPENING}\n  return exports;\n{ENDING}\n");
-        let module = "export const instance = () => (function(exports) {\n  return exports;\n})({ __proto__: null });\n";
+        let module =
+            "export const instance = () => (function(exports) {\n  return exports;\n})({ __proto__: null });\n";
         assert_eq!(factory(&script), Ok(module.to_owned()));
     }
 

@@ -13,7 +13,8 @@ struct Row<'a> {
 
 /// The files that the widgets need, and the sum before the first question of each tool.
 pub fn table(files: &Files) -> String {
-    let rows: Vec<Row> = files.iter().filter(|(name, _)| is_widget(name)).map(|(name, bytes)| row(name, bytes)).collect();
+    let rows: Vec<Row> =
+        files.iter().filter(|(name, _)| is_widget(name)).map(|(name, bytes)| row(name, bytes)).collect();
     let lines = rows.iter().map(|it| line(it.name, it.bytes, it.brotli));
     let sums = rows.iter().filter_map(|it| tool(it.name)).map(|it| sum(&rows, it));
     std::iter::once(format!("{:<44}{:>10}{:>10}\n", "file", "bytes", "Brotli")).chain(lines).chain(sums).collect()

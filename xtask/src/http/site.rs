@@ -149,7 +149,16 @@ mod tests {
     #[test]
     fn nothing_outside_is_served() -> Result<(), std::io::Error> {
         let site = site("outside")?;
-        for path in ["/../secret.txt", "/%2e%2e/secret.txt", "/logic/../../secret.txt", "/..%2fsecret.txt", "/..%5csecret.txt", "//../secret.txt", "/%00", "/%zz"] {
+        for path in [
+            "/../secret.txt",
+            "/%2e%2e/secret.txt",
+            "/logic/../../secret.txt",
+            "/..%2fsecret.txt",
+            "/..%5csecret.txt",
+            "//../secret.txt",
+            "/%00",
+            "/%zz",
+        ] {
             let answer = site.answer(path);
             assert_eq!((answer.status, answer.body.as_slice()), (404, b"lost".as_slice()), "{path}");
         }

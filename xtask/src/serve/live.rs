@@ -28,7 +28,9 @@ impl Answers for Live {
     fn answer(&self, path: &str) -> Answer {
         let broken = self.broken.lock().unwrap_or_else(PoisonError::into_inner).clone();
         match broken {
-            Some(words) if path.ends_with('/') || path.ends_with(".html") => site::answer("broken.html", page(&words).into()),
+            Some(words) if path.ends_with('/') || path.ends_with(".html") => {
+                site::answer("broken.html", page(&words).into())
+            }
             _ => self.site.answer(path),
         }
     }
