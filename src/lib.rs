@@ -1,7 +1,14 @@
 //! Decision support for adult social care in England, as custom elements.
-#![cfg_attr(not(test), warn(clippy::unwrap_used))]
-pub mod cases;
+//!
+//! The rooms, in reading order; a room may use only those above it.
+
 pub mod engine;
 pub mod json;
-pub mod tools;
 pub mod words;
+
+pub mod tools;
+
+pub mod cases;
+pub mod locality;
+
+pub mod sheet;

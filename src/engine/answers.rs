@@ -29,6 +29,17 @@ impl Answer {
         Self { question, given }
     }
 
+    /// An answer to a question by place; nothing where the question cannot be answered like that.
+    pub fn to(question: &Question, given: Given) -> Option<Answer> {
+        let possible = match (question.shape, given) {
+            (Shape::One, Given::One(choice)) => choice < question.choices.len(),
+            (Shape::Many, Given::Many(mask)) => mask & !question.every() == 0,
+            (Shape::Day, Given::Day(_)) => true,
+            (Shape::One | Shape::Many | Shape::Day, _) => false,
+        };
+        possible.then(|| Answer::new(question.at, given))
+    }
+
     /// Its question's place among all questions.
     pub fn question(&self) -> usize {
         self.question

@@ -45,6 +45,8 @@ pub struct Reason {
     pub rule: usize,
     /// The answers relied on directly, in question order.
     pub answers: Vec<usize>,
+    /// The earlier rules relied on, by row number.
+    pub rules: Vec<usize>,
 }
 
 /// How one table stands while answers are still open.
@@ -148,7 +150,11 @@ impl Law {
         for earlier in because.rows.iter() {
             self.explain(reader, earlier, seen, into);
         }
-        into.push(Reason { rule: row, answers: because.answers.iter().collect() });
+        into.push(Reason {
+            rule: row,
+            answers: because.answers.iter().collect(),
+            rules: because.rows.iter().collect(),
+        });
     }
 
     /// What is settled and what is open.

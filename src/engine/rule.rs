@@ -86,6 +86,11 @@ impl<F: Choices> Finding<F> {
         Self { table, id, kind: PhantomData }
     }
 
+    /// The table's place among all tables.
+    pub fn number(self) -> usize {
+        self.table
+    }
+
     /// The table gave this finding.
     pub fn is(self, finding: F) -> Cond {
         self.any([finding])

@@ -18,6 +18,8 @@ pub struct Tool {
     pub rules_version: &'static str,
     /// Questions, tables, outcomes and warnings.
     pub law: Law,
+    /// The tables a reader follows while answering, in the order they are shown.
+    pub topics: Vec<usize>,
     /// Text boxes. What is typed there goes into the record and never reaches a rule.
     pub notes: Vec<Note>,
     /// What a referral has to contain.
@@ -145,6 +147,18 @@ pub fn words(id: &str) -> Result<Words, String> {
     let own = WORDING.iter().find(|(tool, _)| *tool == id).map(|(_, text)| *text);
     let own = own.ok_or_else(|| format!("there is no tool `{id}`"))?;
     Ok(Words::read(SCREEN_WORDING)?.and(Words::read(own)?))
+}
+
+/// Whether an authority may put its own words at this path.
+///
+/// Questions, hints and local practice are open; what the law says is not.
+pub fn open_to_authorities(path: &str) -> bool {
+    let steps: Vec<&str> = path.split('.').collect();
+    match steps.as_slice() {
+        ["tool" | "sections" | "questions" | "notes" | "say", ..] => true,
+        ["outcomes", _, "timescale" | "who"] => true,
+        _ => false,
+    }
 }
 
 /// Every path that a tool's words must have.

@@ -5,10 +5,13 @@
 mod build;
 mod commands;
 mod http;
+#[allow(dead_code, reason = "what a journey may do is written before the journeys that do it")]
+mod journeys;
 mod logic;
 mod places;
 mod serve;
 mod setup;
+mod test;
 
 use std::process::ExitCode;
 
@@ -18,6 +21,10 @@ Commands of this project, run as `cargo xtask COMMAND`:
   build   writes dist/: what a web editor uploads
   serve   builds, then shows the example pages on this computer and rebuilds on every change
             --port N   use this port
+  test    runs every test, native and in a browser, and installs what they need where it may
+            --native      only the tests without a browser
+            --browser     only the journeys in a browser
+            --only WORDS  only the journeys whose name has these words
   logic   writes only the pages of questions, rules, outcomes and sources, into dist/logic/
 ";
 
@@ -30,6 +37,7 @@ fn main() -> ExitCode {
     let outcome = match command.as_str() {
         "build" => build::run(rest),
         "serve" => serve::run(rest),
+        "test" => test::run(rest),
         "logic" => logic::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

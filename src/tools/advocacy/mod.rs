@@ -18,7 +18,10 @@ use super::Tool;
 use crate::engine::{Cond, Index, Law, OutcomeId, Row, Table, all, any, not};
 use crate::tools::sources::{GUIDANCE, NOTE, REABLEMENT, cite};
 use chrono::NaiveDate;
-use findings::COMBINED;
+use findings::{
+    COMBINED, DIFFICULTY, DOLS, IMCA_COUNCIL, IMCA_NHS, IMCA_OTHER, IMCA_REVIEW, IMCA_SAFEGUARDING, IMCA_TREATMENT,
+    IMHA, IN_PLAY, REABLEMENT_RESULT, SECTION_67, SECTION_68, SUPPORTER, TIMING, VIEW,
+};
 use outcomes::Id;
 
 /// The tool.
@@ -28,6 +31,7 @@ pub fn tool() -> Tool {
         element: "care-advocacy",
         rules_version: "1",
         law: law(),
+        topics: topics(),
         notes: notes::notes(),
         packs: notes::packs(),
         probes: notes::probes(),
@@ -54,6 +58,17 @@ pub fn law() -> Law {
         index: Index::default(),
     }
     .ready()
+}
+
+/// What a reader follows in "what this means so far".
+fn topics() -> Vec<usize> {
+    let mut topics = vec![IN_PLAY.number(), DIFFICULTY.number(), SUPPORTER.number()];
+    topics.extend([SECTION_67, SECTION_68, REABLEMENT_RESULT].map(|table| table.number()));
+    topics.extend([TIMING, VIEW, IMHA, IMCA_OTHER].map(|table| table.number()));
+    topics.extend([IMCA_TREATMENT, IMCA_NHS, IMCA_COUNCIL].map(|table| table.number()));
+    topics.extend([IMCA_REVIEW, IMCA_SAFEGUARDING].map(|table| table.number()));
+    topics.push(DOLS.number());
+    topics
 }
 
 /// T10: one advocate in two roles, and the result where nothing else holds.

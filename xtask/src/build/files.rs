@@ -39,6 +39,19 @@ impl Files {
         self.0.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
+    /// The paths that are not in both, or not the same in both.
+    pub fn differences<'a>(&'a self, other: &'a Files) -> Vec<&'a str> {
+        let unlike = |one: &'a Files, two: &'a Files| {
+            one.iter()
+                .filter(|(path, bytes)| two.0.get(*path).map(Vec::as_slice) != Some(bytes))
+                .map(|(path, _)| path)
+        };
+        let mut paths: Vec<&str> = unlike(self, other).chain(unlike(other, self)).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        paths
+    }
+
     /// Puts these files in the place of a folder, as a whole: beside it first, then by a change of name.
     /// A failure before that leaves the folder as it was.
     ///
@@ -110,6 +123,18 @@ mod tests {
         let mut files = Files::default();
         assert_eq!(files.add("a", "1"), Ok(()));
         assert!(files.add("a", "2").is_err());
+    }
+
+    #[test]
+    fn differences_are_named_once() -> Result<(), String> {
+        let (mut one, mut two) = (Files::default(), Files::default());
+        one.add("same", "1")?;
+        two.add("same", "1")?;
+        one.add("other", "1")?;
+        two.add("other", "2")?;
+        two.add("more", "1")?;
+        assert_eq!(one.differences(&two), ["more", "other"]);
+        Ok(())
     }
 
     #[test]

@@ -18,6 +18,8 @@ use std::path::Path;
 pub enum Flavour {
     /// As published.
     Shipped,
+    /// With the switch that makes a widget crash when asked to. For the browser journeys only.
+    Faults,
 }
 
 /// Builds into `dist/` and prints what was built.

@@ -27,6 +27,7 @@ pub fn compile(places: &Places, flavour: Flavour) -> Result<Vec<u8>, String> {
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     match flavour {
         Flavour::Shipped => {}
+        Flavour::Faults => drop(cargo.arg("--features=faults")),
     }
     commands::run(&mut cargo)?;
     let path = places.target.join(WASM).join("release/care_tools.wasm");

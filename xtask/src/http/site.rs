@@ -44,6 +44,8 @@ impl Answers for Site {
         }
         match self.file(&name) {
             Some(body) => answer(&name.to_string_lossy(), body),
+            // Every browser asks for it unbidden. The icon is the authority's, and its absence no error of ours.
+            None if path == "/favicon.ico" => answer("favicon.ico", Vec::new()),
             None => self.not_found(),
         }
     }

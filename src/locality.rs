@@ -1,0 +1,278 @@
+//! What an authority supplies in one JSON file: words, links, contacts and dates.
+//!
+//! A file with any fault is not used at all, so that no team, link or date is
+//! half right: the tool then shows its shipped words, no links, no contacts and
+//! no dates, with a notice that lists every fault.
+
+use crate::cases;
+use crate::engine::Settings;
+use crate::json::Json;
+use crate::tools::{self, Tool};
+use crate::words::Words;
+use std::fmt;
+
+/// The value of `format` in a locality file.
+pub const FORMAT: &str = "care-tools-locality/1";
+/// The longest text an authority may put in place of one of ours, in characters.
+pub const LONGEST_TEXT: usize = 2_000;
+
+/// An authority's settings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Locality {
+    /// The authority's name, as it goes into records.
+    pub authority: String,
+    /// The file's version, as it goes into records.
+    pub version: String,
+    /// Words in place of ours: tool or `all`, path, text.
+    words: Vec<(String, String, String)>,
+    /// Addresses of procedure chapters by name.
+    links: Vec<(String, String)>,
+    /// Whom to ask or refer to.
+    pub contacts: Vec<Contact>,
+    /// Dates by tool.
+    settings: Vec<(String, Settings)>,
+    /// Minutes without input after which answers are covered; at most 15.
+    pub idle_minutes: Option<u32>,
+}
+
+/// Whom to ask or refer to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// The name of the service.
+    pub name: String,
+    /// How to reach it.
+    pub detail: String,
+    /// An address, or empty.
+    pub link: String,
+    /// The referral packs it takes.
+    pub packs: Vec<String>,
+}
+
+/// One thing wrong with a locality file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Where, for example `contacts.2.link`; empty for the file as a whole.
+    pub at: String,
+    /// What, in a reader's words.
+    pub what: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.at.is_empty() { f.write_str(&self.what) } else { write!(f, "`{}`: {}", self.at, self.what) }
+    }
+}
+
+impl Locality {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// Every fault, each with its place.
+    pub fn read(text: &str) -> Result<Locality, Vec<Fault>> {
+        let file = Json::read(text).map_err(|what| vec![Fault { at: String::new(), what }])?;
+        let mut reading = Reading::default();
+        reading.file(&file);
+        if reading.faults.is_empty() { Ok(reading.locality) } else { Err(reading.faults) }
+    }
+
+    /// The shipped words of a tool with the authority's own in place.
+    #[must_use]
+    pub fn apply(&self, tool: &Tool, mut words: Words) -> Words {
+        for (whose, path, text) in &self.words {
+            if (whose == "all" || whose == tool.id) && words.has(path) {
+                words.replace(path, text);
+            }
+        }
+        words
+    }
+
+    /// The address of a procedure chapter, where the authority gave one.
+    pub fn link(&self, chapter: &str) -> Option<&str> {
+        self.links.iter().find(|(name, _)| name == chapter).map(|(_, address)| address.as_str())
+    }
+
+    /// The dates set for a tool.
+    pub fn settings(&self, tool: &Tool) -> Settings {
+        let own = self.settings.iter().find(|(id, _)| id == tool.id);
+        own.map_or_else(|| Settings { days: vec![None; tool.law.settings.len()] }, |(_, settings)| settings.clone())
+    }
+}
+
+#[derive(Default)]
+struct Reading {
+    locality: Locality,
+    faults: Vec<Fault>,
+}
+
+impl Reading {
+    fn fault(&mut self, at: &str, what: impl Into<String>) {
+        self.faults.push(Fault { at: at.to_owned(), what: what.into() });
+    }
+
+    fn file(&mut self, file: &Json) {
+        let Some(pairs) = file.as_object() else {
+            return self.fault("", format!("the file is {} and should be an object", file.kind()));
+        };
+        for (key, value) in pairs {
+            match key.as_str() {
+                "format" => {
+                    if value.as_text() != Some(FORMAT) {
+                        self.fault("format", format!("should be `{FORMAT}`"));
+                    }
+                }
+                "authority" => self.locality.authority = self.text(key, value),
+                "version" => self.locality.version = self.text(key, value),
+                "words" => self.words(value),
+                "links" => self.links(value),
+                "contacts" => self.contacts(value),
+                "idle_minutes" => self.idle(value),
+                tool => match tools::named(tool) {
+                    Some(tool) => self.settings(tool, value),
+                    None => self.fault(key, "is not a key of this file"),
+                },
+            }
+        }
+        for needed in ["format", "authority", "version"] {
+            if file.get(needed).is_none() {
+                self.fault(needed, "is missing");
+            }
+        }
+    }
+
+    fn text(&mut self, at: &str, value: &Json) -> String {
+        match value.as_text() {
+            Some(text) if text.chars().count() > LONGEST_TEXT => {
+                self.fault(at, format!("is longer than {LONGEST_TEXT} characters"));
+                String::new()
+            }
+            Some(text) => text.trim().to_owned(),
+            None => {
+                self.fault(at, format!("is {} and should be a text", value.kind()));
+                String::new()
+            }
+        }
+    }
+
+    fn pairs<'a>(&mut self, at: &str, value: &'a Json) -> &'a [(String, Json)] {
+        value.as_object().unwrap_or_else(|| {
+            self.fault(at, format!("is {} and should be an object", value.kind()));
+            &[]
+        })
+    }
+
+    fn words(&mut self, value: &Json) {
+        for (whose, texts) in self.pairs("words", value) {
+            if whose != "all" && tools::named(whose).is_none() {
+                self.fault(&format!("words.{whose}"), "is neither `all` nor a tool");
+                continue;
+            }
+            let known: Vec<String> = tools::all()
+                .iter()
+                .filter(|tool| whose == "all" || tool.id == whose)
+                .flat_map(tools::paths)
+                .collect();
+            for (path, text) in self.pairs(&format!("words.{whose}"), texts) {
+                let at = format!("words.{whose}.{path}");
+                let text = self.text(&at, text);
+                if !path.starts_with("say.") && !known.contains(path) {
+                    self.fault(&at, "there are no such words");
+                } else if !tools::open_to_authorities(path) {
+                    self.fault(&at, "says what the law is and cannot be changed here");
+                } else if text.is_empty() {
+                    self.fault(&at, "is empty");
+                } else {
+                    self.locality.words.push((whose.clone(), path.clone(), text));
+                }
+            }
+        }
+    }
+
+    fn address(&mut self, at: &str, value: &Json) -> String {
+        let address = self.text(at, value);
+        if !address.is_empty() && !is_address(&address) {
+            self.fault(
+                at,
+                format!("`{address}` is not a web address, a page of this site, an e-mail or a telephone link"),
+            );
+        }
+        address
+    }
+
+    fn links(&mut self, value: &Json) {
+        for (chapter, address) in self.pairs("links", value) {
+            let address = self.address(&format!("links.{chapter}"), address);
+            self.locality.links.push((chapter.clone(), address));
+        }
+    }
+
+    fn contacts(&mut self, value: &Json) {
+        let Some(list) = value.as_list() else {
+            return self.fault("contacts", format!("is {} and should be a list", value.kind()));
+        };
+        for (number, contact) in list.iter().enumerate() {
+            let at = format!("contacts.{}", number + 1);
+            let mut read =
+                Contact { name: String::new(), detail: String::new(), link: String::new(), packs: Vec::new() };
+            for (key, value) in self.pairs(&at, contact) {
+                let place = format!("{at}.{key}");
+                match key.as_str() {
+                    "name" => read.name = self.text(&place, value),
+                    "detail" => read.detail = self.text(&place, value),
+                    "link" => read.link = self.address(&place, value),
+                    "packs" => read.packs = self.packs(&place, value),
+                    _ => self.fault(&place, "is not a key of a contact"),
+                }
+            }
+            if read.name.is_empty() {
+                self.fault(&format!("{at}.name"), "is missing");
+            }
+            self.locality.contacts.push(read);
+        }
+    }
+
+    fn packs(&mut self, at: &str, value: &Json) -> Vec<String> {
+        let Some(list) = value.as_list() else {
+            self.fault(at, format!("is {} and should be a list", value.kind()));
+            return Vec::new();
+        };
+        let mut packs = Vec::new();
+        for pack in list {
+            let id = self.text(at, pack);
+            if tools::all().iter().any(|tool| tool.pack(&id).is_some()) {
+                packs.push(id);
+            } else {
+                self.fault(at, format!("there is no referral pack `{id}`"));
+            }
+        }
+        packs
+    }
+
+    fn idle(&mut self, value: &Json) {
+        match value {
+            Json::Whole(minutes @ 3..=15) => self.locality.idle_minutes = u32::try_from(*minutes).ok(),
+            _ => self.fault("idle_minutes", "should be a whole number from 3 to 15"),
+        }
+    }
+
+    fn settings(&mut self, tool: &Tool, value: &Json) {
+        for pair in self.pairs(tool.id, value) {
+            let one = Json::Object(vec![pair.clone()]);
+            if let Err(what) = cases::settings(tool, Some(&one)) {
+                self.fault(&format!("{}.{}", tool.id, pair.0), what);
+            }
+        }
+        if let Ok(settings) = cases::settings(tool, Some(value)) {
+            self.locality.settings.push((tool.id.to_owned(), settings));
+        }
+    }
+}
+
+/// Web, mail and telephone addresses, and pages of the same site; nothing that could run.
+fn is_address(address: &str) -> bool {
+    let plain = address.chars().all(|c| !c.is_whitespace() && !c.is_control() && c != '\\' && c != '"' && c != '<');
+    let known = ["https://", "http://", "mailto:", "tel:"].iter().any(|start| address.starts_with(start));
+    // A relative address has no scheme: nothing before the first slash may hold a colon.
+    let relative =
+        !address.split(['/', '?', '#']).next().unwrap_or_default().contains(':') && !address.starts_with("//");
+    plain && !address.is_empty() && (known || relative)
+}

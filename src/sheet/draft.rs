@@ -1,0 +1,171 @@
+//! What the practitioner has put in, and how it survives a restart.
+
+use crate::engine::dates::{self, DateFault};
+use crate::engine::{Answer, Answers, Given, Law, Question};
+use crate::json::Json;
+use crate::tools::{Note, Tool};
+use crate::words::Words;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Whether the practitioner decides as the tool says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Agreement {
+    /// Nothing was said.
+    #[default]
+    NotSaid,
+    /// As the tool says.
+    Agrees,
+    /// Otherwise, with reasons kept beside the tool's result.
+    Departs,
+}
+
+impl Agreement {
+    /// All, with their permanent ids.
+    pub const ALL: [(Agreement, &'static str); 3] =
+        [(Agreement::NotSaid, "not_said"), (Agreement::Agrees, "agrees"), (Agreement::Departs, "departs")];
+
+    /// The permanent id.
+    pub fn id(self) -> &'static str {
+        Agreement::ALL.iter().find(|(this, _)| *this == self).map_or("", |(_, id)| id)
+    }
+}
+
+/// Answers, notes and dates half typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The answers.
+    pub answers: Answers,
+    /// Text boxes by id. Nothing here reaches a rule.
+    pub notes: BTreeMap<String, String>,
+    /// Day, month and year as typed, by question.
+    pub dates: BTreeMap<usize, [String; 3]>,
+    /// Whether the practitioner decides as the tool says.
+    pub agreement: Agreement,
+}
+
+impl Draft {
+    /// An empty draft with today's date filled in where a tool asks for the day of the decision.
+    pub fn new(law: &Law, today: Option<NaiveDate>) -> Self {
+        let mut draft = Draft::default();
+        if let (Some(question), Some(day)) = (law.day_asked.and_then(|at| law.question_at(at)), today) {
+            draft.set_day(question, day);
+        }
+        draft
+    }
+
+    /// Gives a day and writes it into its three boxes.
+    pub fn set_day(&mut self, question: &Question, day: NaiveDate) {
+        use chrono::Datelike;
+        self.dates.insert(question.at, [day.day().to_string(), day.month().to_string(), day.year().to_string()]);
+        self.give(question, Given::Day(day));
+    }
+
+    /// Gives an answer, in place of any earlier one. What cannot be said to the question is not taken.
+    pub fn give(&mut self, question: &Question, given: Given) {
+        if let Some(answer) = Answer::to(question, given) {
+            self.answers.give(answer);
+        }
+    }
+
+    /// What was typed in a date's three boxes.
+    pub fn boxes(&self, at: usize) -> [String; 3] {
+        self.dates.get(&at).cloned().unwrap_or_default()
+    }
+
+    /// Types into one of a date's boxes. The answer follows: there is none while the three are not a date.
+    pub fn type_date(&mut self, question: &Question, part: usize, text: &str, words: &Words) {
+        let boxes = self.dates.entry(question.at).or_default();
+        if let Some(slot) = boxes.get_mut(part) {
+            text.clone_into(slot);
+        }
+        match self.date(question.at, words) {
+            Ok(Some(day)) => self.give(question, Given::Day(day)),
+            Ok(None) | Err(_) => self.answers.withdraw(question.at),
+        }
+    }
+
+    /// The date in the boxes.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn date(&self, at: usize, words: &Words) -> Result<Option<NaiveDate>, DateFault> {
+        let [day, month, year] = self.boxes(at);
+        dates::from_boxes(&day, &month, &year, &words.months())
+    }
+
+    /// The text of a note; empty where there is none.
+    pub fn note(&self, id: &str) -> &str {
+        self.notes.get(id).map_or("", String::as_str)
+    }
+
+    /// Types into a note.
+    pub fn type_note(&mut self, id: &str, text: &str) {
+        if text.is_empty() {
+            self.notes.remove(id);
+        } else {
+            self.notes.insert(id.to_owned(), text.to_owned());
+        }
+    }
+
+    /// Whether a note is longer than goes into a record.
+    pub fn too_long(&self, note: &Note) -> bool {
+        self.note(note.id).chars().count() > note.size.limit()
+    }
+
+    /// Everything as JSON, for a restart of the widget.
+    pub fn to_json(&self, law: &Law) -> Json {
+        let given = law.questions().filter(|question| self.answers.to(question.at).is_some());
+        let answers = given.map(|question| (question.id.to_owned(), Json::texts(self.answers.ids(question))));
+        let boxes = self.dates.iter().filter_map(|(at, boxes)| {
+            law.question_at(*at).map(|question| (question.id.to_owned(), Json::texts(boxes.iter().cloned())))
+        });
+        let notes = self.notes.iter().map(|(id, text)| (id.clone(), Json::text(text.clone())));
+        Json::object([
+            ("answers", Json::Object(answers.collect())),
+            ("dates", Json::Object(boxes.collect())),
+            ("notes", Json::Object(notes.collect())),
+            ("agreement", Json::text(self.agreement.id())),
+        ])
+    }
+
+    /// Reads back what [`Draft::to_json`] wrote. What does not fit the tool is left out.
+    pub fn from_json(tool: &Tool, json: &Json) -> Draft {
+        let mut draft = Draft::default();
+        let pairs = |key: &str| json.get(key).and_then(Json::as_object).unwrap_or_default();
+        for (id, said) in pairs("answers") {
+            let said: Vec<&str> = said.as_list().unwrap_or_default().iter().filter_map(Json::as_text).collect();
+            if let Some(Ok(answer)) = tool.law.question(id).map(|question| Answer::read(question, &said)) {
+                draft.answers.give(answer);
+            }
+        }
+        for (id, boxes) in pairs("dates") {
+            if let (Some(question), Some([day, month, year])) = (tool.law.question(id), boxes.as_list()) {
+                let text = |part: &Json| part.as_text().unwrap_or_default().to_owned();
+                draft.dates.insert(question.at, [text(day), text(month), text(year)]);
+            }
+        }
+        for (id, text) in pairs("notes") {
+            draft.type_note(id, text.as_text().unwrap_or_default());
+        }
+        let agreement = json.get("agreement").and_then(Json::as_text).unwrap_or_default();
+        let known = Agreement::ALL.iter().find(|(_, id)| *id == agreement);
+        draft.agreement = known.map_or(Agreement::NotSaid, |(this, _)| *this);
+        draft
+    }
+
+    /// Whether nothing was put in but what was filled in at the start.
+    pub fn is_fresh(&self, law: &Law) -> bool {
+        let untouched =
+            |question: &Question| law.day_asked == Some(question.at) || self.answers.to(question.at).is_none();
+        self.notes.is_empty() && self.agreement == Agreement::NotSaid && law.questions().all(untouched)
+    }
+
+    /// The ticks of a checkbox question.
+    pub fn ticks(&self, at: usize) -> u32 {
+        match self.answers.to(at) {
+            Some(Given::Many(mask)) => mask,
+            _ => 0,
+        }
+    }
+}

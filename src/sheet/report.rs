@@ -1,0 +1,390 @@
+//! A decision in words: what must happen, what may not, why, and what would change it.
+
+use super::{Desk, Draft, Link};
+use crate::engine::{Change, Decision, Given, Kind, Notice, Question, Shape};
+use crate::locality::Contact;
+use crate::tools::Pack;
+
+/// A decision in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The day of the decision, in words; empty where there is none.
+    pub day: String,
+    /// What to know about the decision as a whole.
+    pub notices: Vec<String>,
+    /// The outcomes, in the order they are shown.
+    pub outcomes: Vec<OutcomeText>,
+    /// The rules that led to them, each once, findings before what they led to.
+    pub reasons: Vec<ReasonText>,
+    /// What is still to be found out, in question order.
+    pub find_out: Vec<FindOut>,
+    /// What to keep in mind.
+    pub warnings: Vec<WarningText>,
+    /// Different answers that would change the result, the weightiest first.
+    pub changes: Vec<ChangeText>,
+    /// Names of questions of which no single answer would change the result.
+    pub same: Vec<String>,
+    /// What the tables found: subject and finding.
+    pub findings: Vec<(String, String)>,
+    /// The referrals that the outcomes call for, filled from the answers.
+    pub packs: Vec<PackText>,
+}
+
+/// An outcome in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutcomeText {
+    /// The permanent id.
+    pub id: &'static str,
+    /// What sort of thing it is.
+    pub kind: Kind,
+    /// The same in words.
+    pub kind_text: String,
+    /// Whether it is shown before all others, for safety.
+    pub pressing: bool,
+    /// The heading.
+    pub heading: String,
+    /// The explanation.
+    pub explanation: String,
+    /// What must happen now.
+    pub must: Vec<String>,
+    /// What may not happen yet.
+    pub may_not: Vec<String>,
+    /// By when, or until when.
+    pub timescale: String,
+    /// Who acts.
+    pub who: String,
+    /// What the record has to show.
+    pub record: Vec<String>,
+    /// Procedure chapters.
+    pub see: Vec<Link>,
+    /// The law, guidance or procedure behind it.
+    pub sources: Vec<Link>,
+}
+
+/// A rule with the answers that made it fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReasonText {
+    /// The rule's id, for records.
+    pub rule_id: &'static str,
+    /// What it led to.
+    pub title: String,
+    /// The answers: name and value.
+    pub answers: Vec<(String, String)>,
+    /// Titles of the earlier reasons it builds on.
+    pub follows: Vec<String>,
+    /// The rule.
+    pub rule: String,
+    /// Its sources.
+    pub sources: Vec<Link>,
+}
+
+/// Something to find out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindOut {
+    /// The question's permanent id.
+    pub id: &'static str,
+    /// Its short name.
+    pub name: String,
+    /// How to find out.
+    pub how: String,
+    /// Whether it can no longer change the result.
+    pub idle: bool,
+}
+
+/// Something to keep in mind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WarningText {
+    /// The permanent id.
+    pub id: &'static str,
+    /// The text.
+    pub text: String,
+    /// Its sources.
+    pub sources: Vec<Link>,
+}
+
+/// Different answers with the same effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeText {
+    /// The different answers, each a text; where two answers are needed together, the text holds both.
+    pub ifs: Vec<String>,
+    /// Headings of outcomes that would then hold and do not now.
+    pub gains: Vec<String>,
+    /// Headings of outcomes that hold now and would then not.
+    pub loses: Vec<String>,
+}
+
+/// A referral, filled from the answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackText {
+    /// The permanent id.
+    pub id: &'static str,
+    /// Its title.
+    pub title: String,
+    /// Its lines.
+    pub lines: Vec<PackLine>,
+    /// Who takes it.
+    pub contacts: Vec<Contact>,
+}
+
+/// One line of a referral.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackLine {
+    /// What has to be said.
+    pub label: String,
+    /// What the answers say about it; empty where it is to be filled in by hand.
+    pub filled: Vec<String>,
+}
+
+impl Desk {
+    /// The decision on a draft, in words, without what would change it.
+    pub fn report(&self, draft: &Draft) -> Report {
+        let law = &self.tool.law;
+        let decision = law.decide(&draft.answers, &self.settings);
+        let standing = law.standing(&draft.answers, &self.settings);
+        let question = |at: &usize| law.question_at(*at);
+        Report {
+            day: decision.day.map(|day| self.words.day(day)).unwrap_or_default(),
+            notices: self.notices(&decision),
+            outcomes: decision.outcomes.iter().filter_map(|at| self.outcome(*at)).collect(),
+            reasons: self.reasons(draft, &decision),
+            find_out: decision
+                .find_out
+                .iter()
+                .filter_map(question)
+                .map(|question| FindOut {
+                    id: question.id,
+                    name: self.name(question).to_owned(),
+                    how: self.words.of("questions", question.id, "find_out").to_owned(),
+                    idle: standing.idle.contains(&question.at),
+                })
+                .collect(),
+            warnings: decision
+                .warnings
+                .iter()
+                .filter_map(|at| law.warnings.get(*at))
+                .map(|warning| WarningText {
+                    id: warning.id,
+                    text: self.words.of("warnings", warning.id, "text").to_owned(),
+                    sources: self.sources(&warning.sources),
+                })
+                .collect(),
+            changes: Vec::new(),
+            same: Vec::new(),
+            findings: self.findings(&decision),
+            packs: self.packs(draft, &decision),
+        }
+    }
+
+    /// The same, with what would change it.
+    pub fn full_report(&self, draft: &Draft) -> Report {
+        let what_if = self.tool.law.what_if(&draft.answers, &self.settings);
+        let named = |at: &usize| self.tool.law.question_at(*at).map(|question| self.name(question).to_owned());
+        Report {
+            changes: self.changes(draft, &what_if.changes),
+            same: what_if.same.iter().filter_map(named).collect(),
+            ..self.report(draft)
+        }
+    }
+
+    fn notices(&self, decision: &Decision) -> Vec<String> {
+        let mut notices = Vec::new();
+        for notice in &decision.notices {
+            notices.push(match notice {
+                Notice::NotCovered(from) => {
+                    self.words.fill("notice.not_covered", &[("from", &self.words.day(*from))])
+                }
+                Notice::NoDay => self.words.say("notice.no_day").to_owned(),
+            });
+        }
+        notices
+    }
+
+    fn outcome(&self, at: usize) -> Option<OutcomeText> {
+        let law = &self.tool.law;
+        let outcome = law.outcomes.get(at)?;
+        let words = |part| self.words.of("outcomes", outcome.id, part).to_owned();
+        let list = |part: &str| -> Vec<String> {
+            let texts = self.words.list(&format!("outcomes.{}.{part}", outcome.id));
+            texts.into_iter().map(str::to_owned).collect()
+        };
+        let see = list("see").into_iter();
+        Some(OutcomeText {
+            id: outcome.id,
+            kind: outcome.kind,
+            kind_text: self.words.at(&format!("say.kind.{}", outcome.kind.id())).to_owned(),
+            pressing: law.shown_first.contains(&at),
+            heading: words("heading"),
+            explanation: words("explanation"),
+            must: list("must"),
+            may_not: list("may_not"),
+            timescale: words("timescale"),
+            who: words("who"),
+            record: list("record"),
+            see: see.map(|text| Link { address: self.locality.link(&text).map(str::to_owned), text }).collect(),
+            sources: self.sources(&outcome.sources),
+        })
+    }
+
+    fn reasons(&self, draft: &Draft, decision: &Decision) -> Vec<ReasonText> {
+        let law = &self.tool.law;
+        let mut seen: Vec<usize> = Vec::new();
+        let mut texts = Vec::new();
+        for outcome in &decision.outcomes {
+            for reason in law.reasons(&draft.answers, &self.settings, *outcome) {
+                if seen.contains(&reason.rule) {
+                    continue;
+                }
+                seen.push(reason.rule);
+                let Some((_, row)) = law.rows().nth(reason.rule) else { continue };
+                let answered = reason.answers.iter().filter_map(|at| law.question_at(*at));
+                texts.push(ReasonText {
+                    rule_id: row.id,
+                    title: self.reason_title(reason.rule),
+                    answers: answered
+                        .map(|q| (self.name(q).to_owned(), self.said(q, &draft.answers).join(", ")))
+                        .collect(),
+                    follows: reason.rules.iter().map(|rule| self.reason_title(*rule)).collect(),
+                    rule: self.words.at(&format!("rules.{}", row.id)).to_owned(),
+                    sources: self.sources(&row.sources),
+                });
+            }
+        }
+        texts
+    }
+
+    /// What a rule leads to: its outcomes, or what its table then found.
+    fn reason_title(&self, rule: usize) -> String {
+        let Some((table, row)) = self.tool.law.rows().nth(rule) else { return String::new() };
+        let finding = row.finding.and_then(|finding| table.findings.get(finding));
+        match finding {
+            Some(finding) if row.outcomes.is_empty() => {
+                self.words.at(&format!("tables.{}.findings.{}", table.id, finding.id)).to_owned()
+            }
+            _ if row.outcomes.is_empty() => self.words.of("tables", table.id, "subject").to_owned(),
+            _ => self.headings(&row.outcomes).join(". "),
+        }
+    }
+
+    fn findings(&self, decision: &Decision) -> Vec<(String, String)> {
+        let law = &self.tool.law;
+        let rows: Vec<_> = law.rows().collect();
+        let fitted = decision.rules.iter().filter_map(|rule| rows.get(*rule));
+        fitted
+            .filter_map(|(table, row)| {
+                let finding = row.finding.and_then(|finding| table.findings.get(finding))?;
+                let text = self.words.at(&format!("tables.{}.findings.{}", table.id, finding.id));
+                Some((self.words.of("tables", table.id, "subject").to_owned(), text.to_owned()))
+            })
+            .collect()
+    }
+
+    fn changes(&self, draft: &Draft, changes: &[Change]) -> Vec<ChangeText> {
+        let mut grouped: Vec<(&[usize], &[usize], Vec<String>)> = Vec::new();
+        for change in changes {
+            let texts: Vec<String> = change
+                .answers
+                .iter()
+                .filter_map(|answer| {
+                    let question = self.tool.law.question_at(answer.question())?;
+                    Some(self.different(draft, question, answer.given()))
+                })
+                .collect();
+            let text = texts.join(self.words.say("change.together"));
+            let same = grouped.iter_mut().find(|(gains, loses, _)| *gains == change.gains && *loses == change.loses);
+            match same {
+                Some((_, _, ifs)) => ifs.push(text),
+                None => grouped.push((&change.gains, &change.loses, vec![text])),
+            }
+        }
+        grouped.sort_by_key(|(gains, loses, _)| (self.weight(gains), self.weight(loses)));
+        grouped
+            .into_iter()
+            .map(|(gains, loses, ifs)| ChangeText { ifs, gains: self.headings(gains), loses: self.headings(loses) })
+            .collect()
+    }
+
+    /// How much a set of outcomes matters: the smaller the weightier.
+    fn weight(&self, outcomes: &[usize]) -> (usize, Kind) {
+        let law = &self.tool.law;
+        let first = outcomes.iter().filter_map(|at| law.shown_first.iter().position(|first| first == at)).min();
+        let kind = outcomes.iter().filter_map(|at| law.outcomes.get(*at).map(|outcome| outcome.kind)).min();
+        (first.unwrap_or(law.shown_first.len()), kind.unwrap_or(Kind::NoDuty))
+    }
+
+    fn different(&self, draft: &Draft, question: &Question, given: Given) -> String {
+        let name = self.name(question);
+        let value = self.given(question, given).join(", ");
+        let (now, then) = match (question.shape, given) {
+            (Shape::Many, Given::Many(then)) => (draft.ticks(question.at), then),
+            _ => return self.words.fill("change.one", &[("name", name), ("value", &value)]),
+        };
+        let only = |mask| self.given(question, Given::Many(mask)).join(", ");
+        let (phrase, value) = match (then & !now, now & !then) {
+            (added, 0) if now != 0 => ("change.also", only(added)),
+            (0, removed) => ("change.without", only(removed)),
+            (_, _) => ("change.one", value),
+        };
+        self.words.fill(phrase, &[("name", name), ("value", &value)])
+    }
+
+    fn packs(&self, draft: &Draft, decision: &Decision) -> Vec<PackText> {
+        let law = &self.tool.law;
+        let given = || decision.outcomes.iter().filter_map(|at| law.outcomes.get(*at));
+        let wanted = self.tool.packs.iter().filter(|pack| given().any(|outcome| outcome.pack == pack.id));
+        wanted
+            .map(|pack| PackText {
+                id: pack.id,
+                title: self.words.of("packs", pack.id, "title").to_owned(),
+                lines: self.pack_lines(draft, decision, pack),
+                contacts: self
+                    .locality
+                    .contacts
+                    .iter()
+                    .filter(|contact| contact.packs.iter().any(|id| id == pack.id))
+                    .cloned()
+                    .collect(),
+            })
+            .collect()
+    }
+
+    fn pack_lines(&self, draft: &Draft, decision: &Decision, pack: &Pack) -> Vec<PackLine> {
+        let law = &self.tool.law;
+        let basis: Vec<String> = decision
+            .outcomes
+            .iter()
+            .filter_map(|at| law.outcomes.get(*at))
+            .filter(|outcome| outcome.pack == pack.id)
+            .map(|outcome| {
+                let sources: Vec<String> = outcome.sources.iter().map(|citation| citation.text()).collect();
+                format!("{}: {}", self.words.of("outcomes", outcome.id, "heading"), sources.join("; "))
+            })
+            .collect();
+        let mut lines = Vec::new();
+        for (owner, item) in self.tool.pack_items(pack) {
+            let mut filled = Vec::new();
+            if item.legal_basis && owner.id == pack.id {
+                filled.extend(basis.iter().cloned());
+            }
+            for question in item.questions.iter().filter(|at| decision.asked.contains(at)) {
+                if let Some(question) = law.question_at(*question)
+                    && draft.answers.to(question.at).is_some()
+                {
+                    filled.push(format!(
+                        "{}: {}",
+                        self.name(question),
+                        self.said(question, &draft.answers).join(", ")
+                    ));
+                }
+            }
+            for note in item.notes.iter().filter(|note| !draft.note(note).is_empty()) {
+                filled.push(format!("{}: {}", self.words.of("notes", note, "label"), draft.note(note)));
+            }
+            let skip = item.legal_basis && owner.id != pack.id;
+            if !skip {
+                let label = self.words.at(&format!("packs.{}.items.{}", owner.id, item.id)).to_owned();
+                lines.push(PackLine { label, filled });
+            }
+        }
+        lines
+    }
+}

@@ -1,0 +1,85 @@
+//! A journey's own server: a built folder, and whatever goes wrong on the way.
+
+use crate::http::site::{self, Site};
+use crate::http::{Answer, Answers, Delivery};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+/// What goes wrong with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// Not there.
+    NotFound,
+    /// The connection ends in the middle.
+    CutAtHalf,
+    /// Half a file, as after a broken upload, though the connection is in order.
+    Shortened,
+    /// Nothing comes for a time.
+    Stalled(Duration),
+    /// Sent as plain text.
+    WrongType,
+    /// For pages: the policy does not allow WebAssembly.
+    NoWasm,
+}
+
+/// The site of one journey.
+#[derive(Debug)]
+pub struct Faults {
+    site: Site,
+    faults: Mutex<Vec<(String, Fault)>>,
+    asked: Mutex<Vec<String>>,
+}
+
+impl Faults {
+    /// A site where nothing goes wrong yet.
+    pub fn new(site: Site) -> Faults {
+        Faults { site, faults: Mutex::default(), asked: Mutex::default() }
+    }
+
+    /// From now on this goes wrong with every file whose path has these words. The newest fault counts.
+    pub fn set(&self, words: &str, fault: Fault) {
+        locked(&self.faults).push((words.to_owned(), fault));
+    }
+
+    /// From now on nothing goes wrong.
+    pub fn clear(&self) {
+        locked(&self.faults).clear();
+    }
+
+    /// Every path that was asked for, in order.
+    pub fn asked(&self) -> Vec<String> {
+        locked(&self.asked).clone()
+    }
+
+    fn fault(&self, path: &str) -> Option<Fault> {
+        locked(&self.faults).iter().rev().find(|(words, _)| path.contains(words)).map(|(_, fault)| *fault)
+    }
+}
+
+impl Answers for Faults {
+    fn answer(&self, path: &str) -> Answer {
+        locked(&self.asked).push(path.to_owned());
+        let mut answer = self.site.answer(path);
+        match self.fault(path) {
+            None => {}
+            Some(Fault::NotFound) => answer = self.site.answer("/no such file"),
+            Some(Fault::CutAtHalf) => answer.delivery = Delivery::CutAtHalf,
+            Some(Fault::Shortened) => answer.body.truncate(answer.body.len() / 2),
+            Some(Fault::Stalled(time)) => answer.delivery = Delivery::After(time),
+            Some(Fault::WrongType) => change(&mut answer, "Content-Type", "text/plain; charset=utf-8"),
+            Some(Fault::NoWasm) => {
+                let policy = site::POLICY.replace(" 'wasm-unsafe-eval'", "");
+                change(&mut answer, "Content-Security-Policy", &policy);
+            }
+        }
+        answer
+    }
+}
+
+fn change(answer: &mut Answer, header: &str, to: &str) {
+    answer.headers.iter_mut().filter(|(name, _)| *name == header).for_each(|(_, value)| to.clone_into(value));
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,132 @@
+//! Runs the journeys, two at a time, and says how each went.
+
+use super::console;
+use super::faults::Faults;
+use super::journey::Journey;
+use super::page::Page;
+use super::session::Session;
+use crate::build::files::said;
+use crate::http::Server;
+use crate::http::site::Site;
+use crate::places::Places;
+use std::cell::RefCell;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::time::timeout;
+
+const LIMIT: Duration = Duration::from_secs(90);
+/// For what happens around a journey: the picture of a failure, and the end of the browser.
+const AROUND: Duration = Duration::from_secs(20);
+
+/// What the journeys run with.
+#[derive(Debug)]
+pub struct Tools {
+    /// Chromium or Chrome.
+    pub browser: PathBuf,
+    /// The address of its driver.
+    pub driver: String,
+    /// The text of the accessibility checker.
+    pub axe_core: String,
+}
+
+struct Run<'a> {
+    places: &'a Places,
+    tools: &'a Tools,
+    left: RefCell<std::vec::IntoIter<Journey>>,
+    failed: RefCell<Vec<&'static str>>,
+}
+
+/// Runs those whose name has the words, or all.
+///
+/// # Errors
+/// When one fails, or none has the words.
+pub fn run(places: &Places, tools: &Tools, only: Option<&str>) -> Result<(), String> {
+    let journeys: Vec<Journey> =
+        super::all().into_iter().filter(|it| only.is_none_or(|words| it.name.contains(words))).collect();
+    let count = journeys.len();
+    if count == 0 {
+        return Err(format!("no journey has `{}` in its name", only.unwrap_or_default()));
+    }
+    let failures = failures(places);
+    drop(fs::remove_dir_all(&failures));
+    fs::create_dir_all(&failures).map_err(|fault| said(&failures, &fault))?;
+    let run = Run { places, tools, left: RefCell::new(journeys.into_iter()), failed: RefCell::default() };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.map_err(|fault| format!("the journeys cannot start: {fault}"))?.block_on(async {
+        tokio::join!(run.one_after_another(), run.one_after_another());
+    });
+    let failed = run.failed.into_inner();
+    println!("{count} journeys, {} failed", failed.len());
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("pictures and logs of the failures are in {}", failures.display()))
+    }
+}
+
+impl Run<'_> {
+    async fn one_after_another(&self) {
+        loop {
+            // The borrow has to end before the journey begins.
+            let next = self.left.borrow_mut().next();
+            let Some(journey) = next else { return };
+            let start = Instant::now();
+            let outcome = self.one(&journey).await;
+            let seconds = start.elapsed().as_secs_f32();
+            match outcome {
+                Ok(()) => println!("ok     {} ({seconds:.1} s)", journey.name),
+                Err(reason) => {
+                    println!(
+                        "FAILED {} ({seconds:.1} s)\n       {}",
+                        journey.name,
+                        reason.replace('\n', "\n       ")
+                    );
+                    self.failed.borrow_mut().push(journey.name);
+                }
+            }
+        }
+    }
+
+    async fn one(&self, journey: &Journey) -> Result<(), String> {
+        let faults = Arc::new(Faults::new(Site::new(journey.dist.folder(self.places))));
+        let server =
+            Server::start(0, Arc::<Faults>::clone(&faults)).map_err(|fault| format!("no free port: {fault}"))?;
+        let session = within(AROUND, Session::start(self.tools)).await?;
+        let page = Page::new(&session, &server, &faults, self.tools, failures(self.places));
+        let outcome = within(LIMIT, walked(journey, &page)).await;
+        if let Err(reason) = &outcome {
+            keep(journey, &page, reason, &failures(self.places)).await;
+        }
+        drop(page);
+        outcome.and(within(AROUND, session.end()).await)
+    }
+}
+
+async fn walked(journey: &Journey, page: &Page<'_>) -> Result<(), String> {
+    (journey.steps)(page).await?;
+    console::check(&page.console().await?, journey.expected)
+}
+
+/// Leaves a picture and the console of a failure.
+async fn keep(journey: &Journey, page: &Page<'_>, reason: &str, folder: &Path) {
+    let kept = async {
+        page.screenshot(&journey.slug()).await?;
+        page.console().await
+    };
+    let console =
+        within(AROUND, kept).await.unwrap_or_else(|fault| vec![format!("no picture or no console: {fault}")]);
+    let path = folder.join(journey.slug()).with_extension("log");
+    if let Err(fault) = fs::write(&path, format!("{reason}\n\n{}\n", console.join("\n"))) {
+        println!("       {}", said(&path, &fault));
+    }
+}
+
+async fn within<T>(limit: Duration, steps: impl Future<Output = Result<T, String>>) -> Result<T, String> {
+    timeout(limit, steps).await.unwrap_or_else(|_| Err(format!("not over after {} seconds", limit.as_secs())))
+}
+
+fn failures(places: &Places) -> PathBuf {
+    places.journeys().join("failures")
+}

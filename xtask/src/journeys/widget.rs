@@ -1,0 +1,147 @@
+//! What is inside a widget's shadow root.
+
+use super::page::Page;
+use super::wait::until;
+use serde_json::{Value, json};
+use thirtyfour::{TypingData, WebElement};
+
+const FIND: &str = include_str!("find.js");
+
+/// One custom element on the page.
+#[derive(Debug, Clone, Copy)]
+pub struct Widget<'a> {
+    page: &'a Page<'a>,
+    name: &'static str,
+    nth: usize,
+}
+
+impl<'a> Widget<'a> {
+    /// The nth element of a name, counted from 0.
+    pub fn new(page: &'a Page<'a>, name: &'static str, nth: usize) -> Widget<'a> {
+        Widget { page, name, nth }
+    }
+
+    /// The first element that a CSS selector finds.
+    pub async fn find(&self, css: &str) -> Result<WebElement, String> {
+        self.found(json!({ "css": css })).await
+    }
+
+    /// The one control, button or link with this visible label. Part of the label will do, as long as one alone has it.
+    pub async fn labelled(&self, label: &str) -> Result<WebElement, String> {
+        self.found(json!({ "label": label })).await
+    }
+
+    /// Clicks what has this label.
+    pub async fn click(&self, label: &str) -> Result<(), String> {
+        click(&self.labelled(label).await?, label).await
+    }
+
+    /// Clicks what a CSS selector finds.
+    pub async fn click_css(&self, css: &str) -> Result<(), String> {
+        click(&self.find(css).await?, css).await
+    }
+
+    /// Gives a choice as the answer to a question, which is a fieldset with a legend.
+    pub async fn choose(&self, question: &str, choice: &str) -> Result<(), String> {
+        click(&self.found(json!({ "label": choice, "question": question })).await?, choice).await
+    }
+
+    /// Writes into what has this label, in place of what is there.
+    pub async fn write(&self, label: &str, words: impl Into<TypingData>) -> Result<(), String> {
+        let control = self.labelled(label).await?;
+        let written = async {
+            control.clear().await?;
+            control.send_keys(words).await
+        };
+        written.await.map_err(|fault| format!("“{label}” cannot be written to: {fault}"))
+    }
+
+    /// Everything that can be read in the widget.
+    pub async fn text(&self) -> Result<String, String> {
+        self.words("return Array.from(root.children, (it) => it.innerText ?? '').join('\\n')").await
+    }
+
+    /// What can be read in the first element that a CSS selector finds.
+    pub async fn text_of(&self, css: &str) -> Result<String, String> {
+        self.find(css).await?.text().await.map_err(|fault| format!("`{css}`: {fault}"))
+    }
+
+    /// How many elements a CSS selector finds now.
+    pub async fn count(&self, css: &str) -> Result<u64, String> {
+        let count = self.run(&format!("return root.querySelectorAll({}).length", json!(css))).await?;
+        count.as_u64().ok_or_else(|| format!("`{css}` cannot be counted"))
+    }
+
+    /// Waits until the widget says this.
+    pub async fn wait_for(&self, words: &str) -> Result<(), String> {
+        until(async || match self.text().await? {
+            text if text.contains(words) => Ok(()),
+            text => Err(format!("{self} does not say “{words}”. It says:\n{text}")),
+        })
+        .await
+    }
+
+    /// Waits until the widget no longer says this.
+    pub async fn wait_until_gone(&self, words: &str) -> Result<(), String> {
+        until(async || match self.text().await? {
+            text if text.contains(words) => Err(format!("{self} still says “{words}”")),
+            _ => Ok(()),
+        })
+        .await
+    }
+
+    /// The label or the text of what has the focus; empty when the focus is outside the widget.
+    pub async fn focused(&self) -> Result<String, String> {
+        self.words(
+            "const it = root.activeElement;
+             const words = it?.labels?.[0]?.innerText ?? it?.getAttribute('aria-label') ?? it?.innerText ?? '';
+             return words.replace(/\\s+/g, ' ').trim()",
+        )
+        .await
+    }
+
+    /// Gives the element this width, as a column of a page would.
+    pub async fn width(&self, pixels: u32) -> Result<(), String> {
+        self.run(&format!(
+            "host.style.display = 'block'; host.style.width = '{pixels}px'; host.style.maxWidth = 'none'"
+        ))
+        .await
+        .map(drop)
+    }
+
+    /// The result of the body of a JavaScript function that knows the element as `host` and its shadow root as `root`.
+    pub async fn run(&self, script: &str) -> Result<Value, String> {
+        let host = format!("const host = document.querySelectorAll({})[{}];", json!(self.name), self.nth);
+        let there = format!(
+            "if (!host?.shadowRoot) throw new Error({});",
+            json!(format!("{self} is not there, or has no shadow root"))
+        );
+        self.page.run(&format!("{host} {there} const root = host.shadowRoot; {script}"), vec![]).await
+    }
+
+    async fn words(&self, script: &str) -> Result<String, String> {
+        Ok(self.run(script).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    async fn found(&self, wanted: Value) -> Result<WebElement, String> {
+        until(async || {
+            let arguments = vec![json!(self.name), json!(self.nth), wanted.clone()];
+            let found = self.page.driver().execute(FIND, arguments).await.map_err(|fault| fault.to_string())?;
+            match found.json() {
+                Value::String(reason) => Err(format!("{self}: {reason}")),
+                _ => found.element().map_err(|fault| fault.to_string()),
+            }
+        })
+        .await
+    }
+}
+
+impl std::fmt::Display for Widget<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} number {}", self.name, self.nth + 1)
+    }
+}
+
+async fn click(element: &WebElement, name: &str) -> Result<(), String> {
+    element.click().await.map_err(|fault| format!("“{name}” cannot be clicked: {fault}"))
+}
