@@ -12,3 +12,5 @@ pub mod cases;
 pub mod locality;
 
 pub mod sheet;
+
+pub mod record;

@@ -5,6 +5,9 @@ use crate::engine::{Change, Decision, Given, Kind, Notice, Question, Shape};
 use crate::locality::Contact;
 use crate::tools::Pack;
 
+/// The text boxes in which the practitioner signs, the same for every tool.
+pub const SIGNING: [&str; 5] = ["departure_reason", "decided_by", "role", "manager_agreed_by", "review"];
+
 /// A decision in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {

@@ -19,6 +19,9 @@ pub fn wasm_target() -> Result<(), String> {
     }
     println!("Adding the Rust target {WASM}");
     commands::run(Command::new("rustup").args(["target", "add", WASM])).map_err(|fault| {
-        format!("the Rust target {WASM} is missing. Install Rust through https://rustup.rs, or run `rustup target add {WASM}`. {fault}")
+        format!(
+            "the Rust target {WASM} is missing. Run `rustup target add {WASM}`, or install Rust through \
+             https://rustup.rs. {fault}"
+        )
     })
 }

@@ -128,19 +128,34 @@ mod tests {
     use super::*;
     use std::fs;
 
-    fn site(name: &str) -> Result<Site, std::io::Error> {
-        let folder = std::env::temp_dir().join(format!("care-tools-site-{name}-{}", std::process::id()));
-        fs::create_dir_all(folder.join("dist/logic"))?;
-        fs::write(folder.join("secret.txt"), "secret")?;
-        fs::write(folder.join("dist/index.html"), "home")?;
-        fs::write(folder.join("dist/404.html"), "lost")?;
-        fs::write(folder.join("dist/logic/index.html"), "logic")?;
-        Ok(Site::new(folder.join("dist")))
+    /// A folder with a secret beside the site. It goes when this is dropped.
+    struct Planted(std::path::PathBuf);
+
+    impl Planted {
+        fn new(name: &str) -> Result<Planted, std::io::Error> {
+            let folder = std::env::temp_dir().join(format!("care-tools-site-{name}-{}", std::process::id()));
+            fs::create_dir_all(folder.join("dist/logic"))?;
+            fs::write(folder.join("secret.txt"), "secret")?;
+            fs::write(folder.join("dist/index.html"), "home")?;
+            fs::write(folder.join("dist/404.html"), "lost")?;
+            fs::write(folder.join("dist/logic/index.html"), "logic")?;
+            Ok(Planted(folder))
+        }
+
+        fn answer(&self, path: &str) -> Answer {
+            Site::new(self.0.join("dist")).answer(path)
+        }
+    }
+
+    impl Drop for Planted {
+        fn drop(&mut self) {
+            drop(fs::remove_dir_all(&self.0));
+        }
     }
 
     #[test]
     fn files_and_folders_are_served() -> Result<(), std::io::Error> {
-        let site = site("served")?;
+        let site = Planted::new("served")?;
         assert_eq!(site.answer("/").body, b"home");
         assert_eq!(site.answer("/index.html").body, b"home");
         assert_eq!(site.answer("/logic/").body, b"logic");
@@ -150,17 +165,10 @@ mod tests {
 
     #[test]
     fn nothing_outside_is_served() -> Result<(), std::io::Error> {
-        let site = site("outside")?;
-        for path in [
-            "/../secret.txt",
-            "/%2e%2e/secret.txt",
-            "/logic/../../secret.txt",
-            "/..%2fsecret.txt",
-            "/..%5csecret.txt",
-            "//../secret.txt",
-            "/%00",
-            "/%zz",
-        ] {
+        let site = Planted::new("outside")?;
+        let paths = "/../secret.txt /%2e%2e/secret.txt /logic/../../secret.txt /..%2fsecret.txt /..%5csecret.txt \
+                     //../secret.txt /%00 /%zz /% /C:/secret.txt";
+        for path in paths.split(' ') {
             let answer = site.answer(path);
             assert_eq!((answer.status, answer.body.as_slice()), (404, b"lost".as_slice()), "{path}");
         }
@@ -170,11 +178,8 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_link_that_leads_outside_is_not_followed() -> Result<(), std::io::Error> {
-        let site = site("link")?;
-        let link = site.folder.join("link.txt");
-        if !link.exists() {
-            std::os::unix::fs::symlink("../secret.txt", &link)?;
-        }
+        let site = Planted::new("link")?;
+        std::os::unix::fs::symlink("../secret.txt", site.0.join("dist/link.txt"))?;
         assert_eq!(site.answer("/link.txt").status, 404);
         Ok(())
     }

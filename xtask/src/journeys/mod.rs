@@ -55,6 +55,7 @@ pub fn all() -> Vec<Journey> {
     vec![
         journey!("the index page loads and has no accessibility fault", pages::index),
         journey!("the fallback can be read where script is off", pages::fallback),
+        journey!("a tool starts under the policy of a careful server", pages::chapter),
         journey!("the accessibility check sees inside a shadow root", means::planted_fault),
         journey!("a missing file, a broken policy and a crash are noticed", means::planted_errors).expecting(&[
             "no-such-file.json",

@@ -18,3 +18,10 @@ pub async fn fallback(page: &Page<'_>) -> Result<(), String> {
         page.run("return document.querySelector('care-advocacy').innerText.trim().length > 0", vec![]).await?;
     page.same("whether the fallback is shown", shown, json!(true))
 }
+
+/// The chapter with a tool in it.
+pub async fn chapter(page: &Page<'_>) -> Result<(), String> {
+    page.open("actions-and-next-steps-reablement.html").await?;
+    page.advocacy().show().await?;
+    page.advocacy().find("button").await.map(drop)
+}

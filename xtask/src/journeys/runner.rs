@@ -18,7 +18,7 @@ use tokio::time::timeout;
 
 const LIMIT: Duration = Duration::from_secs(90);
 /// For what happens around a journey: the picture of a failure, and the end of the browser.
-const AROUND: Duration = Duration::from_secs(20);
+const AROUND: Duration = Duration::from_secs(60);
 
 /// What the journeys run with.
 #[derive(Debug)]

@@ -21,12 +21,19 @@ impl<'a> Widget<'a> {
         Widget { page, name, nth }
     }
 
+    /// Brings the element into view. A widget may not start before that.
+    pub async fn show(&self) -> Result<(), String> {
+        let script = "document.querySelectorAll(arguments[0])[arguments[1]].scrollIntoView()";
+        self.page.run(script, vec![json!(self.name), json!(self.nth)]).await.map(drop)
+    }
+
     /// The first element that a CSS selector finds.
     pub async fn find(&self, css: &str) -> Result<WebElement, String> {
         self.found(json!({ "css": css })).await
     }
 
-    /// The one control, button or link with this visible label. Part of the label will do, as long as one alone has it.
+    /// The one control, button or link with this visible label. Part of the label will do, as long as only
+    /// one has it.
     pub async fn labelled(&self, label: &str) -> Result<WebElement, String> {
         self.found(json!({ "label": label })).await
     }
@@ -109,7 +116,8 @@ impl<'a> Widget<'a> {
         .map(drop)
     }
 
-    /// The result of the body of a JavaScript function that knows the element as `host` and its shadow root as `root`.
+    /// The result of the body of a JavaScript function that knows the element as `host` and its shadow root
+    /// as `root`.
     pub async fn run(&self, script: &str) -> Result<Value, String> {
         let host = format!("const host = document.querySelectorAll({})[{}];", json!(self.name), self.nth);
         let there = format!(

@@ -4,6 +4,20 @@ use crate::http::site::{self, Site};
 use crate::http::{Answer, Answers};
 use std::sync::{Mutex, PoisonError};
 
+const PAGE: &str = r#"<!doctype html>
+<html lang="en-GB">
+  <head>
+    <meta charset="utf-8">
+    <title>The build is broken</title>
+  </head>
+  <body>
+    <h1>The build is broken</h1>
+    <p>Put this right and load the page again.</p>
+    <pre>{words}</pre>
+  </body>
+</html>
+"#;
+
 /// What `serve` shows.
 #[derive(Debug)]
 pub struct Live {
@@ -37,11 +51,7 @@ impl Answers for Live {
 }
 
 fn page(words: &str) -> String {
-    format!(
-        "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<title>The build is broken</title>\n</head>\n\
-         <body>\n<h1>The build is broken</h1>\n<p>Put this right and load the page again.</p>\n<pre>{}</pre>\n</body>\n</html>\n",
-        escaped(words)
-    )
+    PAGE.replace("{words}", &escaped(words))
 }
 
 fn escaped(words: &str) -> String {

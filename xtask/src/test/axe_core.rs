@@ -58,8 +58,8 @@ fn fetch(folder: &Path, package: &Path) -> Result<(), String> {
     }
     drop(fs::remove_file(package));
     Err(format!(
-        "the accessibility tests need axe-core {VERSION} from the npm registry, and it could not be fetched. Connect this \
-         machine, or put `{address}` at {}. {}",
+        "the accessibility tests need axe-core {VERSION} from the npm registry, and it could not be fetched. \
+         Connect this machine, or put `{address}` at {}. {}",
         package.display(),
         faults.join(". ")
     ))

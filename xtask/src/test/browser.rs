@@ -4,6 +4,9 @@ use crate::commands;
 use std::path::PathBuf;
 use std::process::Command;
 
+/// Variables of the environment that win over the path.
+const BROWSER: &str = "CHROME";
+const DRIVER: &str = "CHROMEDRIVER";
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const DRIVERS: &[&str] = &["chromedriver", "chromium.chromedriver"];
 
@@ -21,6 +24,7 @@ pub struct Browser {
 /// # Errors
 /// When one is missing and cannot be installed. The words say what to install.
 pub fn find() -> Result<Browser, String> {
+    named_are_there()?;
     if let Some(browser) = look() {
         return Ok(browser);
     }
@@ -37,7 +41,17 @@ pub fn is_root() -> bool {
 }
 
 fn look() -> Option<Browser> {
-    Some(Browser { browser: found("CHROME", BROWSERS)?, driver: found("CHROMEDRIVER", DRIVERS)? })
+    Some(Browser { browser: found(BROWSER, BROWSERS)?, driver: found(DRIVER, DRIVERS)? })
+}
+
+/// A wrong name is a mistake to tell, not a reason to install anything.
+fn named_are_there() -> Result<(), String> {
+    for variable in [BROWSER, DRIVER] {
+        if let Some(path) = std::env::var_os(variable).map(PathBuf::from).filter(|path| !path.is_file()) {
+            return Err(format!("the variable {variable} names `{}`, which is not there", path.display()));
+        }
+    }
+    Ok(())
 }
 
 /// The program that a variable of the environment names, else the first that is on the path.
@@ -77,7 +91,7 @@ fn missing(why: Option<&str>) -> String {
     let why = why.map(|words| format!(". Installing them failed: {words}"));
     format!(
         "the browser tests need Chromium or Chrome and the driver of the same version. Install `chromium` and \
-         `chromedriver`{}, or name them in the variables CHROME and CHROMEDRIVER{}",
+         `chromedriver`{}, or name them in the variables {BROWSER} and {DRIVER}{}",
         packages.unwrap_or_default(),
         why.unwrap_or_default()
     )

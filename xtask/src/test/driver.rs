@@ -1,9 +1,10 @@
 //! The driver's process. It ends when this is dropped.
 
+use crate::build::files::said;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::thread;
+use std::{fs, thread};
 
 const STARTED: &str = "started successfully on port ";
 
@@ -12,6 +13,9 @@ const STARTED: &str = "started successfully on port ";
 pub struct Driver {
     child: Child,
     port: u16,
+    /// For the browsers' profiles and sockets, which they leave behind. In the system's own folder, as the
+    /// path of a socket has to be short.
+    temporary: PathBuf,
 }
 
 impl Driver {
@@ -20,15 +24,16 @@ impl Driver {
     /// # Errors
     /// When it does not start; its own words are in the log.
     pub fn start(program: &Path, log: &Path) -> Result<Driver, String> {
+        let temporary = std::env::temp_dir().join(format!("care-tools-{}", std::process::id()));
+        fs::create_dir_all(&temporary).map_err(|fault| said(&temporary, &fault))?;
         let mut command = Command::new(program);
-        command.arg("--port=0").arg(format!("--log-path={}", log.display()));
+        command.arg("--port=0").arg(format!("--log-path={}", log.display())).env("TMPDIR", &temporary);
         let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-        let child = child.map_err(|fault| format!("`{}` could not be started: {fault}", program.display()))?;
+        let child = child.map_err(|fault| said(program, &fault))?;
         // From here on the process is ended by `drop`, whatever happens.
-        let mut driver = Driver { child, port: 0 };
-        driver.port = driver
-            .read_port()
-            .ok_or_else(|| format!("`{}` did not say its port; see {}", program.display(), log.display()))?;
+        let mut driver = Driver { child, port: 0, temporary };
+        let silent = || format!("`{}` did not say its port; see {}", program.display(), log.display());
+        driver.port = driver.read_port().ok_or_else(silent)?;
         Ok(driver)
     }
 
@@ -50,6 +55,7 @@ impl Drop for Driver {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+        let _ = fs::remove_dir_all(&self.temporary);
     }
 }
 

@@ -1,0 +1,119 @@
+//! A document with headings, lines and lists, and its two written forms.
+
+/// A document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// Its title.
+    pub title: String,
+    /// Its parts.
+    pub parts: Vec<Part>,
+}
+
+/// A part under a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The heading; empty for lines straight under the title.
+    pub heading: String,
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+/// A line of a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A sentence or more.
+    Text(String),
+    /// A name and what belongs to it.
+    Pair(String, String),
+    /// An entry of a list.
+    Item(String),
+    /// A line that introduces those after it.
+    Lead(String),
+}
+
+impl Document {
+    /// A document without parts.
+    pub fn new(title: &str) -> Self {
+        Self { title: title.to_owned(), parts: Vec::new() }
+    }
+
+    /// Adds a part, unless it has no lines.
+    pub fn part(&mut self, heading: &str, lines: Vec<Line>) {
+        if !lines.is_empty() {
+            self.parts.push(Part { heading: heading.to_owned(), lines });
+        }
+    }
+
+    /// As plain text.
+    pub fn to_text(&self) -> String {
+        let mut text = format!("{}\n", self.title);
+        for part in &self.parts {
+            text.push('\n');
+            if !part.heading.is_empty() {
+                text.push_str(&part.heading.to_uppercase());
+                text.push('\n');
+            }
+            for line in &part.lines {
+                match line {
+                    Line::Text(line) => text.push_str(line),
+                    Line::Lead(line) => {
+                        text.push('\n');
+                        text.push_str(line);
+                    }
+                    Line::Item(line) => text.push_str(&format!("- {}", line.replace('\n', "\n  "))),
+                    Line::Pair(name, value) if value.contains('\n') => text.push_str(&format!("{name}:\n{value}")),
+                    Line::Pair(name, value) => text.push_str(&format!("{name}: {value}")),
+                }
+                text.push('\n');
+            }
+        }
+        text
+    }
+
+    /// As HTML for a rich-text clipboard: headings, paragraphs and lists, no styles.
+    pub fn to_html(&self) -> String {
+        let mut html = format!("<h1>{}</h1>", escape(&self.title));
+        for part in &self.parts {
+            if !part.heading.is_empty() {
+                html.push_str(&format!("<h2>{}</h2>", escape(&part.heading)));
+            }
+            let mut in_list = false;
+            for line in &part.lines {
+                let item = matches!(line, Line::Item(_));
+                if item != in_list {
+                    html.push_str(if item { "<ul>" } else { "</ul>" });
+                    in_list = item;
+                }
+                match line {
+                    Line::Text(text) => html.push_str(&format!("<p>{}</p>", escape(text))),
+                    Line::Lead(text) => html.push_str(&format!("<p><b>{}</b></p>", escape(text))),
+                    Line::Item(text) => html.push_str(&format!("<li>{}</li>", escape(text))),
+                    Line::Pair(name, value) => {
+                        html.push_str(&format!("<p><b>{}:</b> {}</p>", escape(name), escape(value)));
+                    }
+                }
+            }
+            if in_list {
+                html.push_str("</ul>");
+            }
+        }
+        html
+    }
+}
+
+/// Text as it may stand in HTML. Line breaks become breaks.
+pub fn escape(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            '\n' => html.push_str("<br>"),
+            other => html.push(other),
+        }
+    }
+    html
+}

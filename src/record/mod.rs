@@ -1,0 +1,64 @@
+//! What leaves the page: the record and the referrals, as text, rich text and JSON.
+
+mod document;
+mod json;
+mod parts;
+
+pub use document::{Document, Line, Part};
+
+use crate::json::Json;
+use crate::sheet::{Desk, Draft};
+
+/// The version of this crate, as it goes into records.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Which record this is and when it was made. Both come from outside: the core has no clock and no dice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    /// A random UUID, version 4; empty outside the browser.
+    pub id: String,
+    /// When it was made, as UTC date and time; empty outside the browser.
+    pub made_at: String,
+    /// The record this one replaces; empty where it replaces none.
+    pub replaces: String,
+}
+
+impl Stamp {
+    /// The code people quote: the first eight characters of the id, as `ABCD-1234`.
+    pub fn code(&self) -> String {
+        code_of(&self.id)
+    }
+}
+
+/// The code people quote for a record's id; empty where there is none.
+pub fn code_of(id: &str) -> String {
+    let first: String = id.chars().take(8).collect::<String>().to_uppercase();
+    match (first.get(..4), first.get(4..8)) {
+        (Some(start), Some(end)) => format!("{start}-{end}"),
+        _ => String::new(),
+    }
+}
+
+/// The record as a document.
+pub fn record(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Document {
+    parts::record(desk, draft, stamp)
+}
+
+/// The referrals that the outcomes call for, as one document; nothing where there are none.
+pub fn referrals(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Option<Document> {
+    parts::referrals(desk, draft, stamp)
+}
+
+/// The record as JSON.
+pub fn data(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Json {
+    json::data(desk, draft, stamp)
+}
+
+/// A file name that says which tool, which record and which day, and nothing else.
+pub fn file_name(desk: &Desk, draft: &Draft, stamp: &Stamp, ending: &str) -> String {
+    let law = &desk.tool.law;
+    let day = law.day_asked.and_then(|at| law.question_at(at)).map(|question| draft.answers.ids(question).join(""));
+    let steps = [desk.tool.id.to_owned(), stamp.code(), day.unwrap_or_default()];
+    let known: Vec<String> = steps.into_iter().filter(|step| !step.is_empty()).collect();
+    format!("{}.{ending}", known.join("-"))
+}
