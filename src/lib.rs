@@ -14,3 +14,5 @@ pub mod locality;
 pub mod sheet;
 
 pub mod record;
+
+pub mod ui;

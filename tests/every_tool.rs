@@ -71,3 +71,69 @@ fn every_worked_case_comes_out_as_expected() {
         }
     }
 }
+
+#[test]
+fn the_texts_of_every_case_mention_what_they_must() {
+    use care_tools::locality::Locality;
+    use care_tools::sheet::{Desk, Draft};
+    for tool in tools::all() {
+        for case in shipped_cases(tool) {
+            let read = Case::read(tool, &case).expect("a case");
+            let mut desk = Desk::new(tool, tools::words(tool.id).expect("words"), Locality::default());
+            desk.settings = read.settings.clone();
+            let draft = Draft { answers: read.answers.clone(), ..Draft::default() };
+            let report = desk.report(&draft);
+            let mut texts: Vec<String> = Vec::new();
+            for outcome in &report.outcomes {
+                texts.extend(
+                    [&outcome.heading, &outcome.explanation, &outcome.timescale, &outcome.who].map(Clone::clone),
+                );
+                texts.extend([&outcome.must, &outcome.may_not, &outcome.record].into_iter().flatten().cloned());
+            }
+            texts.extend(report.warnings.iter().map(|warning| warning.text.clone()));
+            texts.extend(report.find_out.iter().map(|open| open.how.clone()));
+            let all = texts.join("\n").to_lowercase();
+            let expected = case.get("expected").expect("expected");
+            for phrase in list(expected.get("must_mention")) {
+                assert!(all.contains(&phrase.to_lowercase()), "{}: does not mention `{phrase}`", read.id);
+            }
+            for phrase in list(expected.get("must_not_mention")) {
+                assert!(!all.contains(&phrase.to_lowercase()), "{}: mentions `{phrase}`", read.id);
+            }
+            let ids: Vec<&str> = report.outcomes.iter().map(|outcome| outcome.id).collect();
+            for id in list(expected.get("must_not_include")) {
+                assert!(!ids.contains(&id.as_str()), "{}: includes `{id}`", read.id);
+            }
+            let full = desk.full_report(&draft);
+            assert!(
+                full.reasons.iter().all(|reason| !reason.rule.is_empty() && !reason.title.is_empty()),
+                "{}",
+                read.id
+            );
+        }
+    }
+}
+
+#[test]
+fn every_phrase_the_screen_uses_has_words() {
+    let words = tools::words(tools::all()[0].id).expect("words");
+    let mut missing = BTreeSet::new();
+    let mut files = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+    while let Some(path) = files.pop() {
+        if path.is_dir() {
+            files.extend(std::fs::read_dir(path).expect("a folder").map(|entry| entry.expect("an entry").path()));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let text = std::fs::read_to_string(&path).expect("a file");
+            for start in ["say(\"", "fill(\"", "fill(\n                \""] {
+                for (at, _) in text.match_indices(start) {
+                    let rest = &text[at + start.len()..];
+                    let phrase = &rest[..rest.find('"').unwrap_or(0)];
+                    if !words.has(&format!("say.{phrase}")) && !words.has(&format!("say.{phrase}.0")) {
+                        missing.insert(phrase.to_owned());
+                    }
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "no words for {missing:?}");
+}

@@ -95,10 +95,10 @@ impl Run<'_> {
             Server::start(0, Arc::<Faults>::clone(&faults)).map_err(|fault| format!("no free port: {fault}"))?;
         let session = within(AROUND, Session::start(self.tools)).await?;
         let page = Page::new(&session, &server, &faults, self.tools, failures(self.places));
-        let outcome = within(LIMIT, walked(journey, &page)).await;
-        if let Err(reason) = &outcome {
-            keep(journey, &page, reason, &failures(self.places)).await;
-        }
+        let outcome = match within(LIMIT, walked(journey, &page)).await {
+            Ok(()) => Ok(()),
+            Err(reason) => Err(with_console(journey, &page, reason, &failures(self.places)).await),
+        };
         drop(page);
         outcome.and(within(AROUND, session.end()).await)
     }
@@ -109,17 +109,21 @@ async fn walked(journey: &Journey, page: &Page<'_>) -> Result<(), String> {
     console::check(&page.console().await?, journey.expected)
 }
 
-/// Leaves a picture and the console of a failure.
-async fn keep(journey: &Journey, page: &Page<'_>, reason: &str, folder: &Path) {
+/// Leaves a picture and a log of a failure, and adds to its reason what the console says.
+async fn with_console(journey: &Journey, page: &Page<'_>, reason: String, folder: &Path) -> String {
     let kept = async {
         page.screenshot(&journey.slug()).await?;
         page.console().await
     };
     let console =
         within(AROUND, kept).await.unwrap_or_else(|fault| vec![format!("no picture or no console: {fault}")]);
+    let unsaid =
+        console.into_iter().filter(|line| !reason.contains(line)).map(|line| format!("in the console: {line}"));
+    let reason = std::iter::once(reason.clone()).chain(unsaid).collect::<Vec<_>>().join("\n");
     let path = folder.join(journey.slug()).with_extension("log");
-    if let Err(fault) = fs::write(&path, format!("{reason}\n\n{}\n", console.join("\n"))) {
-        println!("       {}", said(&path, &fault));
+    match fs::write(&path, &reason) {
+        Ok(()) => reason,
+        Err(fault) => format!("{reason}\n{}", said(&path, &fault)),
     }
 }
 

@@ -1,0 +1,184 @@
+//! The guided form: the one shell for every tool.
+
+use super::host::{Event, HostHandle, Told};
+use super::parts;
+use super::state::{Action, Cover, State};
+use crate::json::Json;
+use crate::record;
+use crate::sheet::form::Step;
+use crate::sheet::{Desk, Draft};
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A desk that can be handed to components.
+#[derive(Clone)]
+pub struct Ready(pub Rc<Desk>);
+
+impl PartialEq for Ready {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Where the page leaves word for the screen.
+#[derive(Clone, Default)]
+pub struct Mailbox(pub Rc<RefCell<Option<Callback<Told>>>>);
+
+impl PartialEq for Mailbox {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What a form needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The tool, its words and the authority's settings.
+    pub desk: Ready,
+    /// The page.
+    pub host: HostHandle,
+    /// Where the page leaves word.
+    pub mailbox: Mailbox,
+    /// The heading level of the tool's title, 2 to 4.
+    pub level: u8,
+    /// State to take up, as [`State::to_json`] wrote it; empty for a fresh start.
+    pub kept: AttrValue,
+    /// The id of the section to open first; empty for the first one.
+    pub section: AttrValue,
+    /// A reference filled in by the page; empty where there is none.
+    pub reference: AttrValue,
+    /// What to tell the reader before anything else: faults of the locality file, or a restart.
+    pub notices: Rc<Vec<parts::notice::Notice>>,
+}
+
+/// What every part of the screen may use.
+#[derive(Clone)]
+pub struct View {
+    /// The state.
+    pub state: UseReducerHandle<State>,
+    /// The page.
+    pub host: HostHandle,
+    /// The heading level of the tool's title.
+    pub level: u8,
+}
+
+impl View {
+    /// The desk.
+    pub fn desk(&self) -> &Desk {
+        &self.state.desk
+    }
+
+    /// A phrase of the screen.
+    pub fn say(&self, phrase: &str) -> AttrValue {
+        self.state.desk.words.say(phrase).to_owned().into()
+    }
+
+    /// A callback that does one thing.
+    pub fn on<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
+        let dispatch = self.state.dispatcher();
+        Callback::from(move |event: E| dispatch.dispatch(action(event)))
+    }
+
+    /// A callback for a button.
+    pub fn press(&self, action: Action) -> Callback<MouseEvent> {
+        self.on(move |_: MouseEvent| action.clone())
+    }
+}
+
+fn first_state(props: &Props) -> State {
+    let desk = props.desk.0.clone();
+    let today = props.host.0.today();
+    let mut state = State::new(desk.clone(), Draft::new(&desk.tool.law, today), props.host.0.stamp());
+    if !props.reference.is_empty() && desk.tool.notes.iter().any(|note| note.id == "case_reference") {
+        state.draft.type_note("case_reference", &props.reference);
+    }
+    state.open_at(&props.section);
+    if let Ok(kept) = Json::read(&props.kept) {
+        state.resume(&kept);
+    }
+    state
+}
+
+/// The guided form.
+#[component]
+pub fn GuidedForm(props: &Props) -> Html {
+    let state = use_reducer(|| first_state(props));
+    let view = View { state: state.clone(), host: props.host.clone(), level: props.level };
+
+    {
+        // The page's word reaches the state through the mailbox.
+        let dispatch = state.dispatcher();
+        let host = props.host.clone();
+        let mailbox = props.mailbox.clone();
+        use_effect_with((), move |()| {
+            let callback =
+                Callback::from(move |told| dispatch.dispatch(Action::Told(told, host.0.today(), host.0.stamp())));
+            *mailbox.0.borrow_mut() = Some(callback);
+        });
+    }
+    {
+        let host = props.host.clone();
+        let (id, _) = state.focus.clone();
+        use_effect_with(state.focus.clone(), move |_| {
+            if !id.is_empty() {
+                host.0.focus(&id);
+            }
+        });
+    }
+    {
+        let host = props.host.clone();
+        let kept = state.to_json().write();
+        let fresh = state.draft.is_fresh(&state.desk.tool.law);
+        use_effect_with(kept, move |kept| host.0.keep(if fresh { "" } else { kept }));
+    }
+    {
+        let host = props.host.clone();
+        let completed = state.step == Step::Result;
+        use_effect_with((state.outcomes(), completed), move |(outcomes, completed)| {
+            host.0.tell(if *completed { Event::Completed(outcomes) } else { Event::Changed(outcomes) });
+        });
+    }
+
+    let title: AttrValue = state.desk.words.at("tool.title").to_owned().into();
+    if let Cover::Covered(until) = &state.cover {
+        return html! {
+            <section class="ct-widget" aria-label={title}>{ parts::cover::cover(&view, until) }</section>
+        };
+    }
+    let body = match state.step {
+        Step::Section(at) => parts::section::section(&view, at),
+        Step::Check => parts::check::check(&view),
+        Step::Result => html! { <parts::result::ResultPage view={parts::result::Seen(view.clone())} /> },
+    };
+    html! {
+        <section class="ct-widget" aria-labelledby="ct-title">
+            { parts::header::header(&view) }
+            { props.notices.iter().map(|notice| parts::notice::draw(notice)).collect::<Html>() }
+            { parts::cover::warning(&view) }
+            <p class="ct-hidden" role="status">{ spoken(&view) }</p>
+            { body }
+        </section>
+    }
+}
+
+/// What people who do not see the screen are told: the last message, or what the answers mean so far.
+fn spoken(view: &View) -> String {
+    let state = &view.state;
+    if !state.message.is_empty() {
+        return state.desk.words.say(state.message).to_owned();
+    }
+    match state.step {
+        Step::Section(at) if !state.draft.is_fresh(&state.desk.tool.law) => {
+            state.desk.panel(&state.draft, Some(at)).spoken
+        }
+        Step::Section(_) | Step::Check | Step::Result => String::new(),
+    }
+}
+
+/// Copies the record, or the referrals.
+pub fn copy(view: &View, document: Option<record::Document>) {
+    if let Some(document) = document {
+        view.host.0.copy(&document.to_text(), &document.to_html());
+    }
+}

@@ -1,0 +1,67 @@
+//! What the screen may ask of the page it stands in.
+
+use crate::record::Stamp;
+use chrono::NaiveDate;
+use std::rc::Rc;
+
+/// The page, as the screen sees it.
+pub trait Host {
+    /// Today in England.
+    fn today(&self) -> Option<NaiveDate>;
+    /// A fresh id for a record, and the time now.
+    fn stamp(&self) -> Stamp;
+    /// Keeps the state where a restarted widget finds it.
+    fn keep(&self, state: &str);
+    /// Tells the page what happened, by ids and states only.
+    fn tell(&self, event: Event<'_>);
+    /// Puts a text on the clipboard; the page answers with [`Told`].
+    fn copy(&self, text: &str, html: &str);
+    /// Offers a file to save.
+    fn download(&self, name: &str, kind: &str, content: &str);
+    /// Prints the widget.
+    fn print(&self);
+    /// Moves the focus to the element with this id.
+    fn focus(&self, id: &str);
+    /// Somebody is here: the time without input starts again.
+    fn awake(&self);
+}
+
+/// What happened, for the page. Nothing a person typed is in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event<'a> {
+    /// The widget is live.
+    Ready,
+    /// The answers changed; the ids of the outcomes so far.
+    Changed(&'a [&'static str]),
+    /// The result is shown; the ids of its outcomes.
+    Completed(&'a [&'static str]),
+    /// Everything was cleared.
+    Cleared,
+}
+
+/// What the page tells the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The text is on the clipboard.
+    Copied,
+    /// The browser refused the clipboard.
+    NotCopied,
+    /// Nobody has used the widget for a while; how long, in minutes.
+    IdleWarning(u32),
+    /// Nobody has used the widget for longer; when the answers will be deleted.
+    Cover(String),
+    /// Nobody came back: the answers are to be deleted.
+    Clear,
+    /// Somebody is here again.
+    Awake,
+}
+
+/// A host that can be handed to components.
+#[derive(Clone)]
+pub struct HostHandle(pub Rc<dyn Host>);
+
+impl PartialEq for HostHandle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}

@@ -1,0 +1,13 @@
+//! The parts of the screen, one file each.
+
+pub mod check;
+pub mod cover;
+pub mod header;
+pub mod heading;
+pub mod keep;
+pub mod mark;
+pub mod notice;
+pub mod panel;
+pub mod question;
+pub mod result;
+pub mod section;

@@ -1,0 +1,31 @@
+//! Notices: what to know about the tool itself.
+
+use super::mark::{Mark, mark};
+use yew::prelude::*;
+
+/// A notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub text: String,
+    /// Particulars, for example the faults of a file.
+    pub list: Vec<String>,
+}
+
+/// Draws a notice.
+pub fn draw(notice: &Notice) -> Html {
+    html! {
+        <div class="ct-notice ct-notice--warn ct-noprint">
+            { mark(Mark::Warn) }
+            <div>
+                <p class="ct-notice__title">{ notice.title.clone() }</p>
+                <p>{ notice.text.clone() }</p>
+                if !notice.list.is_empty() {
+                    <div class="ct-prose"><ul>{ for notice.list.iter().map(|fault| html! { <li>{ fault.clone() }</li> }) }</ul></div>
+                }
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,119 @@
+//! A section being answered, with the steps, the error summary and the panel.
+
+use super::heading::step_heading;
+use super::panel::panel;
+use super::question::question;
+use crate::sheet::form::{Mark, Problem, StepView};
+use crate::ui::form::View;
+use crate::ui::state::{Action, PROBLEMS};
+use crate::words::Words;
+use yew::prelude::*;
+
+/// Draws a section.
+pub fn section(view: &View, at: usize) -> Html {
+    let state = &view.state;
+    let Some(asked) = state.desk.section(&state.draft, at) else { return Html::default() };
+    let act = {
+        let dispatch = state.dispatcher();
+        Callback::from(move |action| dispatch.dispatch(action))
+    };
+    let words = &state.desk.words;
+    html! {
+        <>
+            { steps(words, &state.desk.steps(&state.draft, state.step, state.reached), Some(&act)) }
+            <div>
+                <div class="ct-layout">
+                    { panel(view, &state.desk.panel(&state.draft, Some(at))) }
+                    <div>
+                        { problems(view, &state.problems) }
+                        { step_heading(view.level, "ct-heading", asked.title.clone()) }
+                        <p class="ct-prose ct-soft">{ asked.lead.clone() }</p>
+                        <div class="ct-section" key={asked.id}>
+                            { for asked.questions.iter().map(|each| question(words, &act, each, &state.problems)) }
+                        </div>
+                        { buttons(view, at) }
+                    </div>
+                </div>
+            </div>
+        </>
+    }
+}
+
+/// The steps. Without an action they are only a list.
+pub fn steps(words: &Words, steps: &[StepView], act: Option<&Callback<Action>>) -> Html {
+    let here = steps.iter().position(|step| step.mark == Mark::Here).map_or(0, |at| at + 1);
+    let count = words.fill("steps.count", &[("n", &here.to_string()), ("of", &steps.len().to_string())]);
+    html! {
+        <nav class="ct-steps" aria-label={words.say("steps.label").to_owned()}>
+            <ol class="ct-steps__list">{ for steps.iter().map(|each| step(words, each, act)) }</ol>
+            <p class="ct-steps__count">{ count }</p>
+        </nav>
+    }
+}
+
+fn step(words: &Words, step: &StepView, act: Option<&Callback<Action>>) -> Html {
+    let (class, state) = match step.mark {
+        Mark::Done => ("ct-steps__step", "steps.done"),
+        Mark::Here => ("ct-steps__step ct-steps__step--here", ""),
+        Mark::ToCome => ("ct-steps__step ct-steps__step--todo", "steps.to_come"),
+        Mark::Skipped => ("ct-steps__step ct-steps__step--skipped", "steps.skipped"),
+    };
+    let at = step.at;
+    let title = match act.filter(|_| step.mark == Mark::Done) {
+        Some(act) => {
+            let onclick = act.reform(move |_: MouseEvent| Action::Go(at));
+            html! { <button type="button" class="ct-link ct-link--button" {onclick}>{ step.title.clone() }</button> }
+        }
+        None => html! { { step.title.clone() } },
+    };
+    let current = (step.mark == Mark::Here).then_some("step");
+    html! {
+        <li key={at} class={class} aria-current={current}>
+            <span class="ct-steps__label">
+                { title }
+                if !state.is_empty() { <span class="ct-hidden">{ format!(" ({})", words.say(state)) }</span> }
+            </span>
+        </li>
+    }
+}
+
+/// The error summary.
+fn problems(view: &View, problems: &[Problem]) -> Html {
+    if problems.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="ct-summary-error" role="alert" tabindex="-1" id={PROBLEMS} aria-labelledby="ct-problems-title">
+            <@{super::heading::tag(view.level, 1)} class="ct-summary-error__title" id="ct-problems-title">{ view.say("problems.title") }</@>
+            <ul class="ct-summary-error__list">
+                { for problems.iter().map(|problem| {
+                    let goto = format!("ct-{}", problem.goto);
+                    html! {
+                        <li key={problem.goto.clone()}>
+                            <button type="button" class="ct-link ct-link--button ct-summary-error__link"
+                                onclick={view.press(Action::PutRight(goto))}>{ problem.text.clone() }</button>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+fn buttons(view: &View, at: usize) -> Html {
+    let first = view.desk().section_before(&view.state.draft, at).is_none() && !view.state.returning;
+    let on = if view.state.returning { "back_to_check" } else { "continue" };
+    html! {
+        <>
+            <div class="ct-buttons">
+                <button type="button" class="ct-button ct-button--primary" onclick={view.press(Action::Continue)}>{ view.say(on) }</button>
+                if !first {
+                    <button type="button" class="ct-button" onclick={view.press(Action::Back)}>{ view.say("back") }</button>
+                }
+                <button type="button" class="ct-link ct-link--button ct-buttons__end" id="ct-clear"
+                    onclick={view.press(Action::AskToClear(true))}>{ view.say("clear") }</button>
+            </div>
+            { super::cover::clearing(view) }
+        </>
+    }
+}

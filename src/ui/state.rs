@@ -1,0 +1,346 @@
+//! What the practitioner did, and what then is.
+
+use super::host::Told;
+use crate::engine::{Given, Question};
+use crate::json::Json;
+use crate::record::Stamp;
+use crate::sheet::form::{Problem, Step};
+use crate::sheet::{Agreement, Desk, Draft};
+use chrono::NaiveDate;
+use std::rc::Rc;
+use yew::Reducible;
+
+/// Everything the screen shows, but for what is worked out from it.
+#[derive(Clone)]
+pub struct State {
+    /// The tool, its words and the authority's settings.
+    pub desk: Rc<Desk>,
+    /// What was put in.
+    pub draft: Draft,
+    /// Where the practitioner stands.
+    pub step: Step,
+    /// The furthest section reached.
+    pub reached: usize,
+    /// Whether the practitioner came from the check page to change one answer.
+    pub returning: bool,
+    /// What has to be put right.
+    pub problems: Vec<Problem>,
+    /// Whether the panel is unfolded in a narrow column.
+    pub unfolded: bool,
+    /// Which record this is.
+    pub stamp: Stamp,
+    /// The last thing that happened and is not seen elsewhere, as a phrase's id.
+    pub message: &'static str,
+    /// Where the focus goes after drawing, and a number that makes each request a new one.
+    pub focus: (String, u32),
+    /// Whether the answers are covered.
+    pub cover: Cover,
+    /// Whether "clear everything" was pressed and waits to be confirmed.
+    pub clearing: bool,
+}
+
+/// Whether the answers are covered because nobody uses them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Cover {
+    /// In use.
+    #[default]
+    Open,
+    /// Soon to be covered; minutes without input.
+    Warned(u32),
+    /// Covered; when the answers will be deleted.
+    Covered(String),
+}
+
+/// What somebody did.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Chose the one answer.
+    Choose(usize, usize),
+    /// Ticked or unticked.
+    Toggle(usize, usize),
+    /// Typed into a box of a date.
+    Date(usize, usize, String),
+    /// Typed into a note.
+    Note(&'static str, String),
+    /// Went on.
+    Continue,
+    /// Went back.
+    Back,
+    /// Went to a section by the list of steps.
+    Go(usize),
+    /// Went from the check page to change an answer.
+    Change(usize, &'static str),
+    /// Went to the control a problem is about.
+    PutRight(String),
+    /// Folded or unfolded the panel.
+    Fold,
+    /// Agreed with the result, or departed from it.
+    Agree(Agreement),
+    /// Made a new version of the record.
+    NewVersion(Stamp),
+    /// Pressed "clear everything" or "start again", or took it back.
+    AskToClear(bool),
+    /// Cleared everything.
+    Clear(Option<NaiveDate>, Stamp),
+    /// The page said something.
+    Told(Told, Option<NaiveDate>, Stamp),
+    /// Lifted the cover.
+    Uncover,
+}
+
+/// The id of the heading of the step.
+pub const STEP_TITLE: &str = "ct-step-title";
+/// The id of the error summary.
+pub const PROBLEMS: &str = "ct-problems";
+
+impl State {
+    /// A fresh state.
+    pub fn new(desk: Rc<Desk>, draft: Draft, stamp: Stamp) -> Self {
+        let first = Step::Section(0);
+        Self {
+            desk,
+            draft,
+            step: first,
+            reached: 0,
+            returning: false,
+            problems: Vec::new(),
+            unfolded: false,
+            stamp,
+            message: "",
+            focus: (String::new(), 0),
+            cover: Cover::Open,
+            clearing: false,
+        }
+    }
+
+    /// As JSON, for a restart.
+    pub fn to_json(&self) -> Json {
+        let step = match self.step {
+            Step::Section(at) => Json::Whole(at.try_into().unwrap_or_default()),
+            Step::Check => Json::text("check"),
+            Step::Result => Json::text("result"),
+        };
+        Json::object([
+            ("draft", self.draft.to_json(&self.desk.tool.law)),
+            ("step", step),
+            ("reached", Json::Whole(self.reached.try_into().unwrap_or_default())),
+            ("record", Json::texts([&self.stamp.id, &self.stamp.made_at, &self.stamp.replaces])),
+        ])
+    }
+
+    /// Takes up where [`State::to_json`] left off. What does not fit is left out.
+    pub fn resume(&mut self, kept: &Json) {
+        if let Some(draft) = kept.get("draft") {
+            let typed = Draft::from_json(self.desk.tool, draft);
+            // A date that was not typed keeps the one filled in at the start.
+            let filled = std::mem::replace(&mut self.draft, typed);
+            for (at, boxes) in filled.dates {
+                if self.draft.boxes(at).iter().all(String::is_empty)
+                    && let (Some(question), Some(Given::Day(day))) =
+                        (self.desk.tool.law.question_at(at), filled.answers.to(at))
+                {
+                    self.draft.dates.insert(at, boxes);
+                    self.draft.give(question, Given::Day(day));
+                }
+            }
+            let questions: Vec<usize> = self.draft.dates.keys().copied().collect();
+            for at in questions {
+                if let (Some(question), Ok(Some(day))) =
+                    (self.desk.tool.law.question_at(at), self.draft.date(at, &self.desk.words))
+                {
+                    self.draft.give(question, Given::Day(day));
+                }
+            }
+        }
+        let whole = |key: &str| match kept.get(key) {
+            Some(Json::Whole(number)) => usize::try_from(*number).ok(),
+            _ => None,
+        };
+        self.step = match kept.get("step").and_then(Json::as_text) {
+            Some("check") => Step::Check,
+            Some("result") => Step::Result,
+            _ => Step::Section(whole("step").filter(|at| *at < self.desk.tool.law.sections.len()).unwrap_or(0)),
+        };
+        self.reached = whole("reached").unwrap_or(0);
+        if let Some([Json::Text(id), Json::Text(made_at), Json::Text(replaces)]) =
+            kept.get("record").and_then(Json::as_list)
+        {
+            self.stamp = Stamp { id: id.clone(), made_at: made_at.clone(), replaces: replaces.clone() };
+        }
+    }
+
+    /// Starts at a section, named by its id.
+    pub fn open_at(&mut self, section: &str) {
+        if let Some(at) = self.desk.tool.law.sections.iter().position(|known| known.id == section) {
+            self.step = Step::Section(at);
+            self.reached = at;
+        }
+    }
+
+    /// The ids of the outcomes on the answers so far.
+    pub fn outcomes(&self) -> Vec<&'static str> {
+        let law = &self.desk.tool.law;
+        let decision = law.decide(&self.draft.answers, &self.desk.settings);
+        decision.outcomes.iter().filter_map(|at| law.outcomes.get(*at)).map(|outcome| outcome.id).collect()
+    }
+
+    fn question(&self, at: usize) -> Option<&'static Question> {
+        self.desk.tool.law.question_at(at)
+    }
+
+    fn focus_on(&mut self, id: &str) {
+        self.focus = (id.to_owned(), self.focus.1 + 1);
+    }
+
+    fn go(&mut self, step: Step) {
+        self.step = step;
+        if let Step::Section(at) = step {
+            self.reached = self.reached.max(at);
+        }
+        self.problems.clear();
+        self.clearing = false;
+        self.focus_on(STEP_TITLE);
+    }
+
+    fn go_on(&mut self) {
+        match self.step {
+            Step::Section(at) => {
+                let section = self.desk.section(&self.draft, at);
+                self.problems = section.map(|section| self.desk.problems(&self.draft, &section)).unwrap_or_default();
+                if self.problems.is_empty() {
+                    let next = self.desk.section_after(&self.draft, at).filter(|_| !self.returning);
+                    self.returning = false;
+                    self.go(next.map_or(Step::Check, Step::Section));
+                } else {
+                    self.focus_on(PROBLEMS);
+                }
+            }
+            Step::Check => {
+                // A later change may have opened a section with something wrong in it.
+                let wrong = (0..self.desk.tool.law.sections.len()).find_map(|at| {
+                    let section = self.desk.section(&self.draft, at)?;
+                    let problems = self.desk.problems(&self.draft, &section);
+                    (!problems.is_empty()).then_some((at, problems))
+                });
+                match wrong {
+                    Some((at, problems)) => {
+                        self.go(Step::Section(at));
+                        self.returning = true;
+                        self.problems = problems;
+                        self.focus_on(PROBLEMS);
+                    }
+                    None => self.go(Step::Result),
+                }
+            }
+            Step::Result => {}
+        }
+    }
+
+    fn go_back(&mut self) {
+        let last = self.desk.section_before(&self.draft, usize::MAX).unwrap_or(0);
+        let step = match self.step {
+            Step::Section(_) if self.returning => Step::Check,
+            Step::Section(at) => Step::Section(self.desk.section_before(&self.draft, at).unwrap_or(0)),
+            Step::Check => Step::Section(last),
+            Step::Result => Step::Check,
+        };
+        self.returning = false;
+        self.go(step);
+    }
+
+    fn clear(&mut self, today: Option<NaiveDate>, stamp: Stamp, message: &'static str) {
+        let asked = self.focus.1;
+        *self = State::new(self.desk.clone(), Draft::new(&self.desk.tool.law, today), stamp);
+        self.message = message;
+        self.focus = (STEP_TITLE.to_owned(), asked + 1);
+    }
+
+    fn told(&mut self, told: Told, today: Option<NaiveDate>, stamp: Stamp) {
+        match told {
+            Told::Copied => self.message = "keep.copied",
+            Told::NotCopied => self.message = "keep.not_copied",
+            Told::IdleWarning(minutes) => self.cover = Cover::Warned(minutes),
+            Told::Cover(until) => {
+                self.cover = Cover::Covered(until);
+            }
+            Told::Clear => self.clear(today, stamp, "idle.cleared"),
+            Told::Awake => {
+                if matches!(self.cover, Cover::Warned(_)) {
+                    self.cover = Cover::Open;
+                }
+            }
+        }
+    }
+
+    fn answered(&mut self, question: usize) {
+        let id = self.question(question).map_or("", |question| question.id);
+        self.problems.retain(|problem| problem.about != id);
+        self.message = "";
+    }
+
+    fn apply(&mut self, action: Action) {
+        match action {
+            Action::Choose(at, choice) => {
+                if let Some(question) = self.question(at) {
+                    self.draft.give(question, Given::One(choice));
+                }
+                self.answered(at);
+            }
+            Action::Toggle(at, choice) => {
+                if let Some(question) = self.question(at) {
+                    let ticks = question.toggled(self.draft.ticks(at), choice);
+                    self.draft.give(question, Given::Many(ticks));
+                }
+                self.answered(at);
+            }
+            Action::Date(at, part, text) => {
+                if let Some(question) = self.question(at) {
+                    let desk = self.desk.clone();
+                    self.draft.type_date(question, part, &text, &desk.words);
+                }
+            }
+            Action::Note(id, text) => self.draft.type_note(id, &text),
+            Action::Continue => self.go_on(),
+            Action::Back => self.go_back(),
+            Action::Go(at) => {
+                self.returning = false;
+                self.go(Step::Section(at));
+            }
+            Action::Change(at, question) => {
+                self.go(Step::Section(at));
+                self.returning = true;
+                self.focus_on(&format!("ct-{question}"));
+            }
+            Action::PutRight(id) => self.focus_on(&id),
+            Action::Fold => self.unfolded = !self.unfolded,
+            Action::Agree(agreement) => self.draft.agreement = agreement,
+            Action::NewVersion(stamp) => {
+                let replaces = std::mem::take(&mut self.stamp.id);
+                self.stamp = Stamp { replaces, ..stamp };
+                self.draft.agreement = Agreement::NotSaid;
+                self.message = "keep.new_version_made";
+                self.go(Step::Check);
+            }
+            Action::AskToClear(ask) => {
+                self.clearing = ask;
+                self.focus_on(if ask { "ct-clear-yes" } else { "ct-clear" });
+            }
+            Action::Clear(today, stamp) => self.clear(today, stamp, "cleared"),
+            Action::Told(told, today, stamp) => self.told(told, today, stamp),
+            Action::Uncover => {
+                self.cover = Cover::Open;
+                self.focus_on(STEP_TITLE);
+            }
+        }
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.apply(action);
+        Rc::new(next)
+    }
+}
