@@ -16,3 +16,9 @@ pub mod sheet;
 pub mod record;
 
 pub mod ui;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pages;
+
+#[cfg(target_arch = "wasm32")]
+pub mod edge;

@@ -4,7 +4,7 @@ mod document;
 mod json;
 mod parts;
 
-pub use document::{Document, Line, Part};
+pub use document::{Document, Line, Part, escape};
 
 use crate::json::Json;
 use crate::sheet::{Desk, Draft};

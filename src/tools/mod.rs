@@ -4,6 +4,7 @@ pub mod advocacy;
 pub mod sources;
 
 use crate::engine::{Cond, Law};
+#[cfg(not(target_arch = "wasm32"))]
 use crate::words::Words;
 use std::sync::OnceLock;
 

@@ -86,6 +86,16 @@ impl View {
     }
 }
 
+/// A state that is the same only while it is the very same one.
+#[derive(Clone)]
+pub struct Same(pub UseReducerHandle<State>);
+
+impl PartialEq for Same {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(&*self.0, &*other.0)
+    }
+}
+
 fn first_state(props: &Props) -> State {
     let desk = props.desk.0.clone();
     let today = props.host.0.today();
@@ -110,11 +120,13 @@ pub fn GuidedForm(props: &Props) -> Html {
         // The page's word reaches the state through the mailbox.
         let dispatch = state.dispatcher();
         let host = props.host.clone();
+        let ready = props.host.clone();
         let mailbox = props.mailbox.clone();
         use_effect_with((), move |()| {
             let callback =
                 Callback::from(move |told| dispatch.dispatch(Action::Told(told, host.0.today(), host.0.stamp())));
             *mailbox.0.borrow_mut() = Some(callback);
+            ready.0.tell(Event::Ready);
         });
     }
     {
@@ -128,15 +140,19 @@ pub fn GuidedForm(props: &Props) -> Html {
     }
     {
         let host = props.host.clone();
-        let kept = state.to_json().write();
-        let fresh = state.draft.is_fresh(&state.desk.tool.law);
-        use_effect_with(kept, move |kept| host.0.keep(if fresh { "" } else { kept }));
+        let latest = state.clone();
+        use_effect_with(Same(state.clone()), move |_| host.0.keep(&latest));
     }
     {
         let host = props.host.clone();
         let completed = state.step == Step::Result;
+        let fresh = state.draft.is_fresh(&state.desk.tool.law);
         use_effect_with((state.outcomes(), completed), move |(outcomes, completed)| {
-            host.0.tell(if *completed { Event::Completed(outcomes) } else { Event::Changed(outcomes) });
+            if *completed {
+                host.0.tell(Event::Completed(outcomes));
+            } else if !fresh {
+                host.0.tell(Event::Changed(outcomes));
+            }
         });
     }
 

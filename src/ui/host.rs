@@ -1,5 +1,6 @@
 //! What the screen may ask of the page it stands in.
 
+use super::state::State;
 use crate::record::Stamp;
 use chrono::NaiveDate;
 use std::rc::Rc;
@@ -10,8 +11,8 @@ pub trait Host {
     fn today(&self) -> Option<NaiveDate>;
     /// A fresh id for a record, and the time now.
     fn stamp(&self) -> Stamp;
-    /// Keeps the state where a restarted widget finds it.
-    fn keep(&self, state: &str);
+    /// Keeps the state where a restarted widget, and the page's code, find it.
+    fn keep(&self, state: &State);
     /// Tells the page what happened, by ids and states only.
     fn tell(&self, event: Event<'_>);
     /// Puts a text on the clipboard; the page answers with [`Told`].
@@ -54,6 +55,25 @@ pub enum Told {
     Clear,
     /// Somebody is here again.
     Awake,
+}
+
+/// No page at all: for drawing the first screen before there is a browser.
+pub struct NoPage;
+
+impl Host for NoPage {
+    fn today(&self) -> Option<NaiveDate> {
+        None
+    }
+    fn stamp(&self) -> Stamp {
+        Stamp::default()
+    }
+    fn keep(&self, _: &State) {}
+    fn tell(&self, _: Event<'_>) {}
+    fn copy(&self, _: &str, _: &str) {}
+    fn download(&self, _: &str, _: &str, _: &str) {}
+    fn print(&self) {}
+    fn focus(&self, _: &str) {}
+    fn awake(&self) {}
 }
 
 /// A host that can be handed to components.

@@ -299,7 +299,11 @@ impl State {
                     self.draft.type_date(question, part, &text, &desk.words);
                 }
             }
-            Action::Note(id, text) => self.draft.type_note(id, &text),
+            Action::Note(id, text) => {
+                #[cfg(feature = "faults")]
+                fail_when_asked(&text);
+                self.draft.type_note(id, &text);
+            }
             Action::Continue => self.go_on(),
             Action::Back => self.go_back(),
             Action::Go(at) => {
@@ -332,6 +336,15 @@ impl State {
                 self.focus_on(STEP_TITLE);
             }
         }
+    }
+}
+
+/// Crashes where a journey types the word for it, to prove that nothing is lost.
+#[cfg(feature = "faults")]
+#[allow(clippy::panic)]
+fn fail_when_asked(text: &str) {
+    if text.ends_with("crash now") {
+        panic!("asked to");
     }
 }
 

@@ -5,7 +5,7 @@ use super::keep;
 use super::mark::{Mark, mark};
 use crate::sheet::Link;
 use crate::sheet::report::{ChangeText, FindOut, OutcomeText, ReasonText, Report, WarningText};
-use crate::ui::form::View;
+use crate::ui::form::{Same, View};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -15,13 +15,7 @@ pub struct Seen(pub View);
 
 impl PartialEq for Seen {
     fn eq(&self, other: &Self) -> bool {
-        self.0.state == other.0.state
-    }
-}
-
-impl PartialEq for crate::ui::state::State {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
+        Same(self.0.state.clone()) == Same(other.0.state.clone())
     }
 }
 

@@ -1,0 +1,498 @@
+// The custom elements. This file is all a page has to load: it fetches the rest
+// when an element is about to be seen, and once for all elements on the page.
+//
+// Under the policy we run beneath there is no inline style, no eval and no
+// markup from text: everything here is built node by node.
+
+const FILES = /* files */ {};
+const TOOLS = { "care-advocacy": "advocacy" };
+
+const SAY = {
+  title: "The tool did not load",
+  again: "Try again",
+  save: "Save what you typed",
+  paper: "Print the paper form",
+  kept: "What you typed is still here.",
+  empty: "Nothing is lost: you had not typed anything.",
+  causes: {
+    missing: "Part of it was not found on this site.",
+    type: "This site sent part of it in the wrong form. Whoever looks after the site can put that right.",
+    blocked: "This site’s security policy, or a setting of this computer, does not let it run.",
+    cut: "Part of it did not arrive.",
+    old: "This browser cannot run it.",
+    crash: "Something went wrong inside it, twice in a short time.",
+  },
+};
+
+const MINUTE = 60_000;
+const WARN_BEFORE = 2 * MINUTE;
+const COVER_AFTER = 15;
+const DELETE_AFTER = 60 * MINUTE;
+const CRASH_AGAIN = MINUTE;
+
+const address = (name) => new URL(name, import.meta.url).href;
+
+class Failure extends Error {
+  constructor(cause) {
+    super(cause);
+    this.why = cause;
+  }
+}
+
+// Which files the page's policy has refused, so that a refusal can be told from a bad line.
+const refused = new Set();
+document.addEventListener("securitypolicyviolation", (event) => refused.add(event.blockedURI));
+
+async function fetched(name, type, fresh) {
+  const url = address(name);
+  let answer;
+  try {
+    answer = await fetch(url, { cache: fresh ? "reload" : "default", credentials: "same-origin" });
+  } catch {
+    throw new Failure(refused.has(url) ? "blocked" : "cut");
+  }
+  if (!answer.ok) throw new Failure("missing");
+  if (!(answer.headers.get("content-type") ?? "").includes(type)) throw new Failure("type");
+  return answer;
+}
+
+async function text(name, type, fresh) {
+  const answer = await fetched(name, type, fresh);
+  try {
+    return await answer.text();
+  } catch {
+    throw new Failure("cut");
+  }
+}
+
+async function compiled(fresh) {
+  if (typeof WebAssembly !== "object") throw new Failure("old");
+  const answer = await fetched(FILES.wasm, "application/wasm", fresh);
+  try {
+    return await WebAssembly.compileStreaming(answer);
+  } catch (fault) {
+    throw new Failure(/content security|unsafe-eval|csp/i.test(String(fault)) ? "blocked" : "cut");
+  }
+}
+
+async function glue(fresh) {
+  try {
+    return await import(address(FILES.glue) + (fresh ? `?${Date.now()}` : ""));
+  } catch {
+    // An import does not say why it failed; asking for the file again does.
+    await fetched(FILES.glue, "javascript", true);
+    throw new Failure("cut");
+  }
+}
+
+async function sheet(fresh) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await text(FILES.css, "text/css", fresh));
+  return sheet;
+}
+
+// One download and one compilation for all elements. A failure is not kept, so that "Try again" tries again.
+const shared = new Map();
+function once(name, make) {
+  if (!shared.has(name)) {
+    const made = make(shared.failed === true);
+    made.catch(() => {
+      shared.delete(name);
+      shared.failed = true;
+    });
+    shared.set(name, made);
+  }
+  return shared.get(name);
+}
+
+const words = (tool) => once(`words ${tool}`, async (fresh) => {
+  const read = await text(FILES.words[tool], "json", fresh);
+  try {
+    JSON.parse(read);
+  } catch {
+    throw new Failure("cut");
+  }
+  return read;
+});
+
+const seen = "IntersectionObserver" in window
+  ? new IntersectionObserver((entries) => {
+      for (const entry of entries) {
+        if (entry.isIntersecting) {
+          seen.unobserve(entry.target);
+          entry.target.load();
+        }
+      }
+    }, { rootMargin: "800px" })
+  : null;
+
+const england = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", year: "numeric", month: "2-digit", day: "2-digit" });
+function today() {
+  const part = Object.fromEntries(england.formatToParts(new Date()).map(({ type, value }) => [type, value]));
+  return `${part.year}-${part.month}-${part.day}`;
+}
+
+function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
+function node(name, className, ...inside) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...inside);
+  return made;
+}
+
+// What was typed into the screen that stands in for the tool until it is live, in the form the tool keeps.
+function typedInto(element) {
+  const draft = { answers: {}, dates: {}, notes: {} };
+  const of = (control) => control.name.replace(/^ct-/, "");
+  for (const control of element.querySelectorAll("input:checked")) {
+    (draft.answers[of(control)] ??= []).push(control.value);
+  }
+  for (const day of element.querySelectorAll(".ct-date")) {
+    const boxes = [...day.querySelectorAll("input")];
+    if (boxes.some((box) => box.value)) {
+      draft.dates[boxes[0].id.replace(/^ct-|-day$/g, "")] = boxes.map((box) => box.value);
+    }
+  }
+  for (const box of element.querySelectorAll("textarea.ct-input, .ct-field input.ct-input")) {
+    if (box.value) draft.notes[box.id.replace(/^ct-/, "")] = box.value;
+  }
+  const any = [draft.answers, draft.dates, draft.notes].some((part) => Object.keys(part).length > 0);
+  return any ? JSON.stringify({ draft }) : "";
+}
+
+class CareElement extends HTMLElement {
+  #tool = TOOLS[this.localName];
+  #holder = null;
+  #api = null;
+  #kept = "";
+  #crashedAt = -Infinity;
+  #crashes = 0;
+  #used = Date.now();
+  #idle = 0;
+  #state = "asleep";
+  #shown = "open";
+  #goOn = false;
+  #off = null;
+
+  connectedCallback() {
+    this.#off = new AbortController();
+    const { signal } = this.#off;
+    addEventListener("beforeunload", (event) => this.#kept && event.preventDefault(), { signal });
+    addEventListener("pagehide", () => this.#kept && this.#holder && (this.#holder.hidden = true), { signal });
+    addEventListener("pageshow", (event) => event.persisted && this.#coverAgain(), { signal });
+    addEventListener("error", (event) => this.#state === "crashed" && event.error instanceof WebAssembly.RuntimeError && event.preventDefault(), { signal });
+    for (const kind of ["pointerdown", "keydown", "input", "wheel"]) {
+      document.addEventListener(kind, () => this.#inUse(), { signal, passive: true, capture: true });
+    }
+    document.addEventListener("visibilitychange", () => this.#look(), { signal });
+    this.#idle = setInterval(() => this.#look(), 5_000);
+    if (this.#state !== "asleep") return;
+    this.addEventListener("click", (event) => this.#early(event), { signal });
+    if (seen) seen.observe(this);
+    else this.load();
+  }
+
+  disconnectedCallback() {
+    this.#off?.abort();
+    clearInterval(this.#idle);
+    seen?.unobserve(this);
+  }
+
+  // The whole record, for page code, where the embedder allows it.
+  record() {
+    if (!this.hasAttribute("share-record") || !this.#api) return null;
+    const record = this.#api.record_json();
+    return record ? JSON.parse(record) : null;
+  }
+
+  async load() {
+    if (this.#state !== "asleep") return;
+    this.#state = "loading";
+    try {
+      const [module, made, style, said, locality] = await Promise.all([
+        once("wasm", compiled),
+        once("glue", glue),
+        once("css", sheet),
+        words(this.#tool),
+        this.#locality(),
+      ]);
+      await this.#start(module, made, style, said, locality);
+    } catch (fault) {
+      this.#fail(fault instanceof Failure ? fault.why : "cut");
+    }
+  }
+
+  // A locality file that does not arrive is not a reason to fail: the tool says so and works without.
+  async #locality() {
+    const name = this.getAttribute("locality");
+    if (!name) return { read: null };
+    try {
+      const answer = await fetch(new URL(name, document.baseURI), { credentials: "same-origin" });
+      return answer.ok ? { read: await answer.text() } : { read: null, missing: true };
+    } catch {
+      return { read: null, missing: true };
+    }
+  }
+
+  async #start(module, made, style, said, locality, restarted = false) {
+    const api = made.instance();
+    try {
+      await api({ module_or_path: module });
+    } catch (fault) {
+      throw new Failure(/content security|unsafe-eval|csp/i.test(String(fault)) ? "blocked" : "cut");
+    }
+    const holder = node("div");
+    const options = {
+      level: this.getAttribute("heading-level") ?? "2",
+      section: this.getAttribute("section") ?? "",
+      reference: this.getAttribute("reference") ?? "",
+      kept: restarted ? this.#kept : this.#typed(),
+    };
+    if (restarted) options.restarted = "yes";
+    if (locality.missing) options.locality_missing = "yes";
+    await new Promise((ready, failed) => {
+      this.#again = () => this.#start(module, made, style, said, locality, true);
+      this.#crashed = failed;
+      try {
+        api.start(holder, this.#bridge(holder, ready), this.#tool, said, locality.read ?? undefined, JSON.stringify(options));
+      } catch {
+        failed(new Failure("crash"));
+      }
+    });
+    this.#crashed = null;
+    this.#api = api;
+    this.#show(holder, style);
+    this.#tell("ready", "");
+  }
+
+  #again = null;
+  #crashed = null;
+
+  #typed() {
+    return this.#kept || typedInto(this);
+  }
+
+  // The screen that stood in is hidden by the shadow root at the moment the live one is drawn.
+  #show(holder, style) {
+    const old = this.#holder;
+    const focus = this.#focused();
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [style];
+    root.replaceChildren(holder);
+    this.#holder = holder;
+    this.#state = "live";
+    if (focus && !old) {
+      const control = holder.querySelector(`#${CSS.escape(focus.id)}`);
+      control?.focus({ preventScroll: true });
+      if (focus.start !== null) control?.setSelectionRange?.(focus.start, focus.end);
+    }
+    if (this.#goOn) {
+      this.#goOn = false;
+      holder.querySelector(".ct-button--primary")?.click();
+    }
+    this.#look();
+  }
+
+  #focused() {
+    const control = document.activeElement;
+    if (!control?.id || !this.contains(control)) return null;
+    const text = control.localName === "textarea" || control.type === "text";
+    return { id: control.id, start: text ? control.selectionStart : null, end: text ? control.selectionEnd : null };
+  }
+
+  // "Continue" pressed before the tool is live is remembered.
+  #early(event) {
+    if (this.#state === "live" || !event.target.closest?.(".ct-button--primary")) return;
+    this.#goOn = true;
+    this.load();
+  }
+
+  #bridge(holder, ready) {
+    return {
+      today,
+      stamp: () => `${uuid()} ${new Date().toISOString()}`,
+      keep: (state) => {
+        this.#kept = state;
+      },
+      tell: (event, outcomes) => (event === "ready" ? ready() : this.#tell(event, outcomes)),
+      copy: (plain, html) => this.#copy(plain, html),
+      download: (name, kind, content) => save(name, kind, content),
+      print: () => this.#print(),
+      focus: (id) => holder.querySelector(`#${CSS.escape(id)}`)?.focus(),
+      awake: () => this.#wake(),
+      crashed: () => this.#crash(),
+    };
+  }
+
+  // Ids and states only; nothing a person typed.
+  #tell(event, outcomes) {
+    const detail = { tool: this.#tool, state: event, outcomes: outcomes ? outcomes.split(" ") : [] };
+    this.dispatchEvent(new CustomEvent(`care-${event}`, { bubbles: true, composed: true, detail }));
+  }
+
+  async #copy(plain, html) {
+    try {
+      if (typeof ClipboardItem === "function" && navigator.clipboard.write) {
+        const part = (type, content) => new Blob([content], { type });
+        await navigator.clipboard.write([
+          new ClipboardItem({ "text/plain": part("text/plain", plain), "text/html": part("text/html", html) }),
+        ]);
+      } else {
+        await navigator.clipboard.writeText(plain);
+      }
+      this.#word("copied", "");
+    } catch {
+      this.#word("not_copied", "");
+    }
+  }
+
+  // Prints this element alone: all that stands beside its ancestors is left out while the page prints.
+  #print() {
+    const style = new CSSStyleSheet();
+    style.replaceSync("@media print { [data-ct-left-out] { display: none !important; } }");
+    const out = [];
+    for (let here = this; here && here !== document.body.parentElement; here = here.parentElement) {
+      for (const other of here.parentElement?.children ?? []) {
+        if (other !== here && other.localName !== "head" && !other.hasAttribute("data-ct-left-out")) {
+          other.setAttribute("data-ct-left-out", "");
+          out.push(other);
+        }
+      }
+    }
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
+    addEventListener("afterprint", () => {
+      for (const other of out) other.removeAttribute("data-ct-left-out");
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== style);
+    }, { once: true });
+    print();
+  }
+
+  #word(what, detail) {
+    if (this.#state !== "live") return;
+    try {
+      this.#api.tell(what, detail);
+    } catch {
+      // A crash has its own way in; see #crash.
+    }
+  }
+
+  // A crashed instance never recovers. The answers are kept outside it, and a new instance takes them up.
+  #crash() {
+    const again = performance.now() - this.#crashedAt < CRASH_AGAIN;
+    this.#crashedAt = performance.now();
+    this.#crashes += 1;
+    this.#state = "crashed";
+    const during = this.#crashed;
+    setTimeout(async () => {
+      if (during) return during(new Failure("crash"));
+      if (again) return this.#fail("crash");
+      try {
+        await this.#again();
+      } catch {
+        this.#fail("crash");
+      }
+    });
+  }
+
+  #inUse() {
+    this.#used = Date.now();
+    if (this.#shown === "warned") {
+      this.#shown = "open";
+      this.#word("awake", "");
+    }
+  }
+
+  #wake() {
+    this.#used = Date.now();
+    this.#shown = "open";
+    this.#word("awake", "");
+  }
+
+  #look() {
+    if (this.#state !== "live" || !this.#kept) return;
+    const unused = Date.now() - this.#used;
+    const cover = Math.min(this.#api.idle_minutes() ?? COVER_AFTER, COVER_AFTER) * MINUTE;
+    if (unused >= DELETE_AFTER) {
+      this.#shown = "open";
+      this.#word("clear", "");
+    } else if (unused >= cover && this.#shown !== "covered") {
+      this.#cover();
+    } else if (unused >= cover - WARN_BEFORE && this.#shown === "open") {
+      this.#shown = "warned";
+      this.#word("idle_warning", String(Math.round((cover - WARN_BEFORE) / MINUTE)));
+    }
+  }
+
+  #cover() {
+    this.#shown = "covered";
+    const until = new Date(this.#used + DELETE_AFTER);
+    this.#word("cover", until.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }));
+  }
+
+  // A page brought back by the Back button must not show the last person's answers.
+  #coverAgain() {
+    if (!this.#kept || !this.#holder) return;
+    this.#cover();
+    setTimeout(() => (this.#holder.hidden = false), 50);
+  }
+
+  #fail(cause) {
+    this.#state = "failed";
+    const kept = this.#kept || typedInto(this);
+    const buttons = node("div", "ct-buttons ct-buttons--tight");
+    const again = node("button", "ct-button ct-button--primary", SAY.again);
+    again.type = "button";
+    buttons.append(again);
+    if (this.#kept) {
+      const keep = node("button", "ct-button", SAY.save);
+      keep.type = "button";
+      keep.addEventListener("click", () => save(`${this.#tool}.json`, "application/json", this.#kept));
+      buttons.append(keep);
+    }
+    const paper = node("a", "ct-link", SAY.paper);
+    paper.href = address(`paper/${this.#tool}.html`);
+    buttons.append(paper);
+    const notice = node(
+      "div",
+      "ct-notice ct-notice--warn ct-notice--failed",
+      node("span", "ct-failed-mark"),
+      node(
+        "div",
+        "",
+        node("p", "ct-notice__title", SAY.title),
+        node("p", "", `${SAY.causes[cause]} ${kept ? SAY.kept : SAY.empty}`),
+        buttons,
+      ),
+    );
+    notice.setAttribute("role", "alert");
+    const holder = node("section", "ct-widget", notice);
+    again.addEventListener("click", () => {
+      holder.remove();
+      this.#state = "asleep";
+      this.#shown = "open";
+      this.load();
+    });
+    (this.shadowRoot ?? this).prepend(holder);
+    if (this.#holder) this.#holder.hidden = true;
+    this.#tell("failed", "");
+  }
+}
+
+function save(name, kind, content) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type: `${kind};charset=utf-8` }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), MINUTE);
+}
+
+for (const name of Object.keys(TOOLS)) {
+  if (!customElements.get(name)) customElements.define(name, class extends CareElement {});
+}
