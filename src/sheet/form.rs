@@ -128,16 +128,20 @@ pub struct Problem {
 impl Desk {
     /// The steps as they stand.
     pub fn steps(&self, draft: &Draft, here: Step, reached: usize) -> Vec<StepView> {
-        let mut reader = Reader::new(&self.tool.law, &draft.answers, &self.settings, Reading::AsItStands);
-        let visible = reader.visible();
+        let mut now = Reader::new(&self.tool.law, &draft.answers, &self.settings, Reading::AsItStands);
+        let visible = now.visible();
+        let mut later = Reader::new(&self.tool.law, &draft.answers, &self.settings, Reading::WhateverComes);
         let sections = self.tool.law.sections.iter().enumerate();
         sections
             .map(|(at, section)| {
                 let asked = section.questions.iter().any(|question| visible.contains(&question.at));
+                let mut may_be = |at| later.asked(at).truth != crate::engine::Truth::Fails;
+                let possible = asked || section.questions.iter().any(|question| may_be(question.at));
                 let mark = match here {
                     Step::Section(now) if now == at => Mark::Here,
+                    Step::Section(_) if possible && at > reached => Mark::ToCome,
                     _ if !asked => Mark::Skipped,
-                    Step::Section(_) if at >= reached => Mark::ToCome,
+                    Step::Section(_) if at > reached => Mark::ToCome,
                     Step::Section(_) | Step::Check | Step::Result => Mark::Done,
                 };
                 StepView { at, title: self.words.of("sections", section.id, "title").to_owned(), mark }
