@@ -39,7 +39,11 @@ pub fn logic_index() -> Result<String, String> {
 /// # Errors
 /// There is no such tool, or its words cannot be read.
 pub fn logic_page(tool: &str) -> Result<String, String> {
-    let desk = plain_desk(tool)?;
+    plain_desk(tool).map(|desk| logic_page_of(&desk))
+}
+
+/// The logic of the tool on a desk, as a whole page.
+pub fn logic_page_of(desk: &Desk) -> String {
     let law = &desk.tool.law;
     let say = |phrase: &str| desk.words.say(phrase).to_owned();
     let title = desk.words.fill("logic.title", &[("title", desk.words.at("tool.title"))]);
@@ -50,14 +54,14 @@ pub fn logic_page(tool: &str) -> Result<String, String> {
             <h1 class="ct-outcome__title">{ title.clone() }</h1>
             <p class="ct-prose ct-below">{ desk.words.fill("logic.lead", &gaps) }</p>
             <p class="ct-prose ct-below">{ say("logic.marks") }</p>
-            { part(say("logic.questions"), law.questions().map(|each| question(&desk, each)).collect()) }
-            { part(say("logic.tables"), law.tables.iter().map(|each| table(&desk, each)).collect()) }
-            { part(say("logic.outcomes"), law.outcomes.iter().map(|each| outcome(&desk, each)).collect()) }
+            { part(say("logic.questions"), law.questions().map(|each| question(desk, each)).collect()) }
+            { part(say("logic.tables"), law.tables.iter().map(|each| table(desk, each)).collect()) }
+            { part(say("logic.outcomes"), law.outcomes.iter().map(|each| outcome(desk, each)).collect()) }
             { part(say("warn.title"), law.warnings.iter().map(|warning| html! {
                 <section class="ct-paper__question">
                     <h3 class="ct-question__legend">{ code(warning.id) }{ " " }{ desk.words.of("warnings", warning.id, "text").to_owned() }</h3>
-                    <p>{ say("logic.when") }{ " " }{ condition(&desk, &warning.when) }</p>
-                    { sources(&desk, &warning.sources) }
+                    <p>{ say("logic.when") }{ " " }{ condition(desk, &warning.when) }</p>
+                    { sources(desk, &warning.sources) }
                 </section>
             }).collect()) }
             { part(say("logic.settings"), law.settings.iter().map(|setting| html! {
@@ -65,7 +69,7 @@ pub fn logic_page(tool: &str) -> Result<String, String> {
             }).collect()) }
         </main>
     };
-    Ok(page(&title, "../", body))
+    page(&title, "../", body)
 }
 
 fn part(title: String, inside: Vec<Html>) -> Html {
@@ -216,7 +220,11 @@ fn outcome(desk: &Desk, outcome: &Outcome) -> Html {
 /// # Errors
 /// There is no such tool, or its words cannot be read.
 pub fn logic_json(tool: &str) -> Result<String, String> {
-    let desk = plain_desk(tool)?;
+    plain_desk(tool).map(|desk| logic_json_of(&desk))
+}
+
+/// The logic of the tool on a desk, as JSON.
+pub fn logic_json_of(desk: &Desk) -> String {
     let law = &desk.tool.law;
     let cited = |citations: &[Citation]| {
         Json::List(
@@ -238,7 +246,7 @@ pub fn logic_json(tool: &str) -> Result<String, String> {
         Json::object([
             ("id", Json::text(question.id)),
             ("question", Json::text(desk.words.of("questions", question.id, "question"))),
-            ("asked_when", Json::text(condition(&desk, &question.asked))),
+            ("asked_when", Json::text(condition(desk, &question.asked))),
             ("choices", Json::Object(choices.collect())),
             ("why", Json::text(desk.words.of("questions", question.id, "why"))),
             ("sources", cited(&question.sources)),
@@ -250,7 +258,7 @@ pub fn logic_json(tool: &str) -> Result<String, String> {
             let finding = row.finding.and_then(|finding| table.findings.get(finding));
             Json::object([
                 ("id", Json::text(row.id)),
-                ("if", Json::text(row_condition(&desk, row))),
+                ("if", Json::text(row_condition(desk, row))),
                 ("finding", finding.map_or(Json::Null, |finding| Json::text(finding.id))),
                 ("outcomes", Json::texts(outcomes)),
                 ("rule", Json::text(desk.words.at(&format!("rules.{}", row.id)))),
@@ -261,7 +269,7 @@ pub fn logic_json(tool: &str) -> Result<String, String> {
             ("id", Json::text(table.id)),
             ("subject", Json::text(desk.words.of("tables", table.id, "subject"))),
             ("hit", Json::text(if table.hit == Hit::First { "first" } else { "every" })),
-            ("only_if", Json::text(condition(&desk, &table.only_if))),
+            ("only_if", Json::text(condition(desk, &table.only_if))),
             ("rules", Json::List(rows.collect())),
         ])
     });
@@ -286,7 +294,7 @@ pub fn logic_json(tool: &str) -> Result<String, String> {
     let warnings = law.warnings.iter().map(|warning| {
         Json::object([
             ("id", Json::text(warning.id)),
-            ("when", Json::text(condition(&desk, &warning.when))),
+            ("when", Json::text(condition(desk, &warning.when))),
             ("text", Json::text(desk.words.of("warnings", warning.id, "text"))),
             ("sources", cited(&warning.sources)),
         ])
@@ -311,5 +319,5 @@ pub fn logic_json(tool: &str) -> Result<String, String> {
         ("settings", Json::texts(law.settings.iter().copied())),
         ("probes", Json::List(probes.collect())),
     ]);
-    Ok(logic.write_pretty() + "\n")
+    logic.write_pretty() + "\n"
 }

@@ -5,9 +5,9 @@ mod fallback;
 mod logic;
 mod paper;
 
-pub use fallback::fallback;
-pub use logic::{logic_index, logic_json, logic_page};
-pub use paper::paper;
+pub use fallback::{fallback, fallback_of};
+pub use logic::{logic_index, logic_json, logic_json_of, logic_page, logic_page_of};
+pub use paper::{paper, paper_of};
 
 use crate::locality::Locality;
 use crate::sheet::Desk;

@@ -12,7 +12,11 @@ use yew::prelude::*;
 /// # Errors
 /// There is no such tool, or its words cannot be read.
 pub fn paper(tool: &str) -> Result<String, String> {
-    let desk = plain_desk(tool)?;
+    plain_desk(tool).map(|desk| paper_of(&desk))
+}
+
+/// The paper form of the tool on a desk.
+pub fn paper_of(desk: &Desk) -> String {
     let title = desk.words.fill("paper.title", &[("title", desk.words.at("tool.title"))]);
     let mut number = 0;
     let sections: Vec<Html> = desk
@@ -28,7 +32,7 @@ pub fn paper(tool: &str) -> Result<String, String> {
                 .iter()
                 .map(|each| {
                     number += 1;
-                    question(&desk, each, number)
+                    question(desk, each, number)
                 })
                 .collect();
             html! {
@@ -45,10 +49,10 @@ pub fn paper(tool: &str) -> Result<String, String> {
             <h1 class="ct-outcome__title">{ title.clone() }</h1>
             <p class="ct-prose ct-below">{ desk.words.say("paper.lead").to_owned() }</p>
             { for sections }
-            { signing(&desk) }
+            { signing(desk) }
         </main>
     };
-    Ok(page(&title, "../", body))
+    page(&title, "../", body)
 }
 
 fn question(desk: &Desk, question: &Question, number: usize) -> Html {
