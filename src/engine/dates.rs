@@ -58,10 +58,10 @@ pub fn from_boxes(day: &str, month: &str, year: &str, months: &[String]) -> Resu
 }
 
 fn month_named(typed: &str, months: &[String]) -> Option<u32> {
-    let typed = typed.to_lowercase();
+    let typed = typed.to_ascii_lowercase();
     if typed.chars().count() < 3 {
         return None;
     }
-    let at = months.iter().position(|month| month.to_lowercase().starts_with(&typed))?;
+    let at = months.iter().position(|month| month.to_ascii_lowercase().starts_with(&typed))?;
     u32::try_from(at + 1).ok()
 }

@@ -4,6 +4,7 @@ use super::answers::{Answers, Given};
 use super::bits::{QuestionSet, RowSet};
 use super::condition::{Cond, Truth};
 use super::law::{Law, Settings};
+use super::outcome::Kind;
 use super::reading::{Reader, Reading};
 use chrono::NaiveDate;
 
@@ -121,9 +122,10 @@ impl Law {
     fn in_order(&self, given: &[bool]) -> Vec<usize> {
         let has = |at: &usize| given.get(*at).copied().unwrap_or(false);
         let mut order: Vec<usize> = self.shown_first.iter().copied().filter(has).collect();
-        let mut rest: Vec<usize> = (0..given.len()).filter(|at| has(at) && !self.shown_first.contains(at)).collect();
-        rest.sort_by_key(|at| self.outcomes.get(*at).map(|outcome| outcome.kind));
-        order.extend(rest);
+        for kind in Kind::ALL {
+            let of_kind = |at: &usize| self.outcomes.get(*at).is_some_and(|outcome| outcome.kind == kind);
+            order.extend((0..given.len()).filter(|at| has(at) && of_kind(at) && !self.shown_first.contains(at)));
+        }
         order
     }
 

@@ -133,7 +133,7 @@ impl Law {
         self.index.starts.get(table).copied().unwrap_or(0)
     }
 
-    /// Days on which some rule begins or ends under these settings.
+    /// Days on which some rule begins or ends under these settings, each once and in no order.
     pub fn boundaries(&self, settings: &Settings) -> Vec<NaiveDate> {
         let mut days: Vec<NaiveDate> = settings.days.iter().copied().flatten().collect();
         for (_, row) in self.rows() {
@@ -144,9 +144,13 @@ impl Law {
                 }
             }
         }
-        days.sort_unstable();
-        days.dedup();
-        days
+        let mut once: Vec<NaiveDate> = Vec::new();
+        for day in days {
+            if !once.contains(&day) {
+                once.push(day);
+            }
+        }
+        once
     }
 
     /// What is wrong with the law as a value; empty for a sound one. Every tool's tests ask this.

@@ -25,6 +25,18 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All, in the order they are shown.
+    pub const ALL: [Kind; 8] = [
+        Kind::Duty,
+        Kind::Reason,
+        Kind::Action,
+        Kind::SeekAdvice,
+        Kind::Power,
+        Kind::Undecided,
+        Kind::Signpost,
+        Kind::NoDuty,
+    ];
+
     /// The permanent id.
     pub fn id(self) -> &'static str {
         match self {

@@ -50,7 +50,7 @@ impl Document {
         for part in &self.parts {
             text.push('\n');
             if !part.heading.is_empty() {
-                text.push_str(&part.heading.to_uppercase());
+                text.push_str(&part.heading.to_ascii_uppercase());
                 text.push('\n');
             }
             for line in &part.lines {

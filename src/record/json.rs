@@ -1,7 +1,7 @@
 //! The record as JSON: the common decision record of every tool.
 
 use super::{Stamp, VERSION};
-use crate::engine::dates;
+use crate::engine::{QuestionSet, dates};
 use crate::json::Json;
 use crate::sheet::{Agreement, Desk, Draft};
 
@@ -28,10 +28,9 @@ pub fn data(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Json {
     let outcomes = outcomes.map(|(at, outcome)| {
         let reasons = law.reasons(&draft.answers, &desk.settings, at);
         let rules = reasons.iter().filter_map(|reason| law.rows().nth(reason.rule)).map(|(_, row)| row.id);
-        let mut questions: Vec<usize> = reasons.iter().flat_map(|reason| reason.answers.iter().copied()).collect();
-        questions.sort_unstable();
-        questions.dedup();
-        let questions = questions.into_iter().filter_map(|at| law.question_at(at)).map(|question| question.id);
+        let mut led = QuestionSet::default();
+        reasons.iter().flat_map(|reason| &reason.answers).for_each(|at| led.insert(*at));
+        let questions = led.iter().filter_map(|at| law.question_at(at)).map(|question| question.id);
         Json::object([
             ("id", Json::text(outcome.id)),
             ("kind", Json::text(outcome.kind.id())),

@@ -32,7 +32,7 @@ impl Stamp {
 
 /// The code people quote for a record's id; empty where there is none.
 pub fn code_of(id: &str) -> String {
-    let first: String = id.chars().take(8).collect::<String>().to_uppercase();
+    let first: String = id.chars().take(8).collect::<String>().to_ascii_uppercase();
     match (first.get(..4), first.get(4..8)) {
         (Some(start), Some(end)) => format!("{start}-{end}"),
         _ => String::new(),

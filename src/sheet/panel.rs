@@ -97,9 +97,8 @@ impl Desk {
     fn open_point(&self, topic: &Topic, here: Option<usize>) -> Option<Point> {
         let law = &self.tool.law;
         let table = law.tables.get(topic.table)?;
-        let mut sections: Vec<usize> = topic.open.iter().filter_map(|at| law.section_of(*at)).collect();
-        sections.sort_unstable();
-        sections.dedup();
+        let asks = |section: &usize| topic.open.iter().any(|at| law.section_of(*at) == Some(*section));
+        let sections: Vec<usize> = (0..law.sections.len()).filter(asks).collect();
         let only_here = sections.iter().all(|section| Some(*section) == here);
         let later = sections.iter().rev().find(|section| Some(**section) != here);
         let more = match later.and_then(|at| law.sections.get(*at).map(|section| (at, section))) {

@@ -299,11 +299,13 @@ impl Desk {
                 None => grouped.push((&change.gains, &change.loses, vec![text])),
             }
         }
-        grouped.sort_by_key(|(gains, loses, _)| (self.weight(gains), self.weight(loses)));
-        grouped
-            .into_iter()
-            .map(|(gains, loses, ifs)| ChangeText { ifs, gains: self.headings(gains), loses: self.headings(loses) })
-            .collect()
+        let weight = |(gains, loses, _): &(&[usize], &[usize], Vec<String>)| (self.weight(gains), self.weight(loses));
+        let mut texts = Vec::new();
+        while let Some(first) = (0..grouped.len()).min_by_key(|at| grouped.get(*at).map(weight)) {
+            let (gains, loses, ifs) = grouped.remove(first);
+            texts.push(ChangeText { ifs, gains: self.headings(gains), loses: self.headings(loses) });
+        }
+        texts
     }
 
     /// How much a set of outcomes matters: the smaller the weightier.

@@ -9,11 +9,20 @@ use thirtyfour::WebDriver;
 const WORLD: &str = "journeys";
 const RECORD: &str = "
     globalThis.broken = [];
+    globalThis.told = [];
     addEventListener('securitypolicyviolation', (event) => broken.push(
         `the policy forbids ${event.blockedURI || 'this'} (${event.effectiveDirective}) ${event.sample}`.trim()));
+    for (const state of ['ready', 'changed', 'completed', 'failed', 'cleared']) {
+        addEventListener(`care-${state}`, ({ target, detail }) => told.push({
+            ...detail,
+            event: state,
+            name: target.localName,
+            nth: Array.from(document.querySelectorAll(target.localName)).indexOf(target),
+        }));
+    }
 ";
 
-/// Keeps a record of broken policies in every page from now on.
+/// Keeps a record of broken policies, and of what the widgets tell, in every page from now on.
 ///
 /// # Errors
 /// When the browser does not answer.
@@ -29,6 +38,15 @@ pub async fn before_every_page(driver: &WebDriver) -> Result<(), String> {
 pub async fn broken_policies(driver: &WebDriver) -> Result<Vec<String>, String> {
     let broken = evaluate(driver, "globalThis.broken ?? []").await?;
     Ok(broken.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+/// What the widgets told the page that is open, in order.
+///
+/// # Errors
+/// When the browser does not answer.
+pub async fn told(driver: &WebDriver) -> Result<Vec<Value>, String> {
+    let told = evaluate(driver, "globalThis.told ?? []").await?;
+    Ok(told.as_array().cloned().unwrap_or_default())
 }
 
 /// The value of an expression, or of its promise.

@@ -20,6 +20,8 @@ pub enum Fault {
     WrongType,
     /// For pages: the policy does not allow WebAssembly.
     NoWasm,
+    /// Other words come in its place.
+    Instead(&'static str),
 }
 
 /// The site of one journey.
@@ -71,6 +73,7 @@ impl Answers for Faults {
                 let policy = site::POLICY.replace(" 'wasm-unsafe-eval'", "");
                 change(&mut answer, "Content-Security-Policy", &policy);
             }
+            Some(Fault::Instead(words)) => answer.body = words.as_bytes().to_vec(),
         }
         answer
     }

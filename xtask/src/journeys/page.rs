@@ -3,6 +3,7 @@
 use super::aside;
 use super::axe::{self, Rules};
 use super::console;
+use super::downloads::Downloads;
 use super::faults::{Fault, Faults};
 use super::look::Look;
 use super::runner::Tools;
@@ -13,7 +14,8 @@ use crate::http::Server;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::path::PathBuf;
-use thirtyfour::{TypingData, WebDriver};
+use thirtyfour::common::print::PrintParameters;
+use thirtyfour::{By, TypingData, WebDriver};
 
 /// What a journey can do and see. What is inside a widget is behind [`Page::widget`].
 #[derive(Debug)]
@@ -131,6 +133,52 @@ impl<'a> Page<'a> {
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf, String> {
         let path = self.pictures.join(name).with_extension("png");
         self.driver().screenshot(&path).await.map(|()| path).map_err(|fault| format!("no picture: {fault}"))
+    }
+
+    /// What the page prints as a PDF.
+    pub async fn pdf(&self) -> Result<Vec<u8>, String> {
+        self.driver().print_page(PrintParameters::default()).await.map_err(|fault| format!("no PDF: {fault}"))
+    }
+
+    /// Goes back to the page before.
+    pub async fn back(&self) -> Result<(), String> {
+        self.note_broken_policies().await?;
+        self.driver().back().await.map_err(|fault| format!("the browser did not go back: {fault}"))
+    }
+
+    /// Clicks what a CSS selector finds outside the widgets' shadow roots.
+    pub async fn click_css(&self, css: &str) -> Result<(), String> {
+        until(async || {
+            let found = self.driver().find(By::Css(css)).await.map_err(|_| format!("nothing is found by `{css}`"))?;
+            found.click().await.map_err(|fault| format!("`{css}` cannot be clicked: {fault}"))
+        })
+        .await
+    }
+
+    /// What the widgets told the page, in order.
+    pub async fn told(&self) -> Result<Vec<Value>, String> {
+        aside::told(self.driver()).await
+    }
+
+    /// Files that the page saves from now on.
+    pub async fn downloads(&self) -> Result<Downloads, String> {
+        let downloads = Downloads::new()?;
+        let folder = downloads.folder().to_string_lossy().into_owned();
+        let allow = json!({ "behavior": "allow", "downloadPath": folder });
+        self.devtools("Browser.setDownloadBehavior", allow).await?;
+        Ok(downloads)
+    }
+
+    /// Fails when axe-core finds anything, against WCAG 2.2 A and AA and what it calls best practice.
+    pub async fn sound(&self) -> Result<(), String> {
+        self.sound_but_for(&[]).await
+    }
+
+    /// As [`Page::sound`], but for rules that cannot hold there. Say why at each use.
+    pub async fn sound_but_for(&self, rules: &[&str]) -> Result<(), String> {
+        let found = self.axe_with(Rules::WcagAndBestPractice).await?;
+        let exempt = |line: &String| rules.iter().any(|rule| line.contains(&format!("({rule})")));
+        self.none("accessibility", found.into_iter().filter(|line| !exempt(line)).collect())
     }
 
     /// The accessibility faults against WCAG 2.2 A and AA, a sentence each.

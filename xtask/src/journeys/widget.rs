@@ -21,6 +21,16 @@ impl<'a> Widget<'a> {
         Widget { page, name, nth }
     }
 
+    /// The page it stands in.
+    pub(super) fn page(&self) -> &'a Page<'a> {
+        self.page
+    }
+
+    /// Its element's name, and its place among the elements of that name.
+    pub(super) fn place(&self) -> (&'static str, usize) {
+        (self.name, self.nth)
+    }
+
     /// Brings the element into view. A widget may not start before that.
     pub async fn show(&self) -> Result<(), String> {
         let script = "document.querySelectorAll(arguments[0])[arguments[1]].scrollIntoView()";
@@ -61,6 +71,38 @@ impl<'a> Widget<'a> {
             control.send_keys(words).await
         };
         written.await.map_err(|fault| format!("“{label}” cannot be written to: {fault}"))
+    }
+
+    /// Writes into what a CSS selector finds, in place of what is there.
+    pub async fn write_css(&self, css: &str, words: &str) -> Result<(), String> {
+        let control = self.find(css).await?;
+        let written = async {
+            control.clear().await?;
+            control.send_keys(words).await
+        };
+        written.await.map_err(|fault| format!("`{css}` cannot be written to: {fault}"))
+    }
+
+    /// What is in the box that a CSS selector finds, or whether the choice is ticked.
+    pub async fn value(&self, css: &str) -> Result<Value, String> {
+        let control = format!("root.querySelector({})", json!(css));
+        let value =
+            format!("const it = {control}; return /radio|checkbox/.test(it?.type) ? it.checked : it?.value ?? null");
+        self.run(&value).await
+    }
+
+    /// The id of what has the focus; empty when the focus is outside the widget.
+    pub async fn focus(&self) -> Result<String, String> {
+        self.words("return document.activeElement === host ? root.activeElement?.id ?? '' : ''").await
+    }
+
+    /// Waits until what has this id has the focus.
+    pub async fn wait_for_focus(&self, id: &str) -> Result<(), String> {
+        until(async || match self.focus().await? {
+            focus if focus == id => Ok(()),
+            focus => Err(format!("in {self} the focus is on “{focus}” and should be on “{id}”")),
+        })
+        .await
     }
 
     /// Everything that can be read in the widget.

@@ -1,0 +1,281 @@
+//! Dice, random sheets and completions, for tests over any tool.
+//!
+//! Every test throws the same dice from the same seed, so a failure comes back
+//! until it is put right. [`check`] makes a failing sheet as small as it can.
+
+// Each test file is a crate of its own and uses only some of this.
+#![allow(dead_code)]
+
+use care_tools::engine::{
+    Answer, Answers, Given, Index, Law, Outcome, Question, Reader, Reading, Row, Section, Settings, Shape, Table,
+    Warning, dates,
+};
+use care_tools::tools::Tool;
+use chrono::{Days, NaiveDate};
+
+/// Dice that fall the same way in every run (SplitMix64).
+#[derive(Clone)]
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn throw(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// A number from 0, below `sides`.
+    pub fn below(&mut self, sides: usize) -> usize {
+        (self.throw() % sides.max(1) as u64) as usize
+    }
+
+    /// Whether a chance of so many in a hundred came true.
+    pub fn chance(&mut self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+
+    pub fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+        &from[self.below(from.len())]
+    }
+}
+
+/// A sheet of answers, and the dates an authority has set.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    pub answers: Answers,
+    pub settings: Settings,
+}
+
+impl Sheet {
+    /// The sheet by ids, for a message.
+    pub fn show(&self, law: &Law) -> String {
+        let mut text = String::new();
+        for question in law.questions().filter(|q| self.answers.to(q.at).is_some()) {
+            text.push_str(&format!("  {}: {}\n", question.id, self.answers.ids(question).join(", ")));
+        }
+        for (id, day) in law.settings.iter().zip(&self.settings.days) {
+            text.push_str(&format!("  [{id}: {}]\n", day.map_or_else(|| "not set".to_owned(), dates::to_iso)));
+        }
+        text
+    }
+}
+
+pub fn day(iso: &str) -> NaiveDate {
+    dates::from_iso(iso).expect("a day")
+}
+
+/// Days worth trying: a day on each side of every boundary, and each boundary itself.
+pub fn days(law: &Law, settings: &Settings) -> Vec<NaiveDate> {
+    let mut days = vec![law.covers_from, day("2026-11-22")];
+    for boundary in law.boundaries(settings) {
+        days.extend(boundary.checked_sub_days(Days::new(1)));
+        days.push(boundary);
+        days.extend(boundary.checked_add_days(Days::new(1)));
+    }
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// Settings with each date not set, early or late.
+pub fn settings(law: &Law, dice: &mut Dice) -> Settings {
+    let set = |dice: &mut Dice| *dice.pick(&[None, Some(day("2026-12-01")), Some(day("2027-04-01"))]);
+    Settings { days: law.settings.iter().map(|_| set(dice)).collect() }
+}
+
+/// Something that can be said to a question; "not known" now and then.
+fn something(law: &Law, sheet: &Sheet, question: &Question, dice: &mut Dice) -> Option<Given> {
+    let mut reader = Reader::new(law, &sheet.answers, &sheet.settings, Reading::AsItStands);
+    let usable: Vec<usize> = (0..question.choices.len()).filter(|c| reader.fits(question.at, *c)).collect();
+    match question.shape {
+        Shape::Day => Some(Given::Day(*dice.pick(&days(law, &sheet.settings)))),
+        Shape::One => Some(Given::One(dice.below(question.choices.len()))),
+        Shape::Many => {
+            let from: Vec<usize> =
+                if dice.chance(85) && !usable.is_empty() { usable } else { (0..question.choices.len()).collect() };
+            let ticks = *dice.pick(&[1, 1, 1, 2, 2, 3, 5]);
+            Some(Given::Many((0..ticks).fold(0, |mask, _| mask | 1 << *dice.pick(&from))))
+        }
+    }
+}
+
+/// A random sheet. `open` in a hundred questions are left without an answer.
+pub fn sheet(law: &Law, dice: &mut Dice, open: usize) -> Sheet {
+    let mut sheet = Sheet { answers: Answers::none(), settings: settings(law, dice) };
+    for question in law.questions() {
+        if dice.chance(open) {
+            continue;
+        }
+        if let Some(given) = something(law, &sheet, question, dice) {
+            sheet.answers.give(Answer::to(question, given).expect("an answer"));
+        }
+    }
+    sheet
+}
+
+/// A random sheet with few, some or many questions left open.
+pub fn any_sheet(law: &Law, dice: &mut Dice) -> Sheet {
+    let open = *dice.pick(&[0, 3, 10, 30, 60]);
+    sheet(law, dice, open)
+}
+
+/// Everything that an open answer may become; for a day, the days worth trying.
+pub fn completions(law: &Law, sheet: &Sheet, question: &Question) -> Vec<Given> {
+    match question.shape {
+        Shape::One => (0..question.choices.len()).map(Given::One).collect(),
+        Shape::Day => days(law, &sheet.settings).into_iter().map(Given::Day).collect(),
+        Shape::Many => {
+            let ticks = ticks(&sheet.answers, question) & !question.not_known();
+            let masks = 1u32..1 << question.choices.len();
+            masks.filter(|mask| mask & ticks == ticks).map(Given::Many).collect()
+        }
+    }
+}
+
+/// How many of those there are, without making them.
+pub fn how_many(law: &Law, sheet: &Sheet, question: &Question) -> usize {
+    match question.shape {
+        Shape::One => question.choices.len(),
+        Shape::Day => days(law, &sheet.settings).len(),
+        Shape::Many => {
+            let ticks = ticks(&sheet.answers, question) & !question.not_known();
+            1 << (question.choices.len() - ticks.count_ones() as usize)
+        }
+    }
+}
+
+fn ticks(answers: &Answers, question: &Question) -> u32 {
+    match answers.to(question.at) {
+        Some(Given::Many(mask)) => mask,
+        _ => 0,
+    }
+}
+
+/// A random completion of the open answers that are wanted; what is known stays.
+pub fn complete(law: &Law, sheet: &Sheet, dice: &mut Dice, wanted: impl Fn(&Question) -> bool) -> Sheet {
+    let mut then = sheet.clone();
+    for question in law.questions().filter(|q| sheet.answers.is_open(q)).filter(|q| wanted(q)) {
+        let given = match question.shape {
+            Shape::Many => {
+                let kept = ticks(&sheet.answers, question) & !question.not_known();
+                match something(law, &then, question, dice) {
+                    Some(Given::Many(more)) => Some(Given::Many(kept | more)),
+                    other => other,
+                }
+            }
+            Shape::One | Shape::Day => something(law, &then, question, dice),
+        };
+        // Now and then it stays as open as it is.
+        if let Some(given) = given.filter(|_| !dice.chance(5)) {
+            then.answers.give(Answer::to(question, given).expect("an answer"));
+        }
+    }
+    then
+}
+
+/// A property of one sheet; the dice are the same whenever the same sheet is tried again.
+pub type Property<'a> = dyn Fn(&Tool, &Sheet, &mut Dice) -> Result<(), String> + 'a;
+
+/// Tries a property on many sheets and fails with the smallest sheet it can find.
+pub fn check(tool: &Tool, rounds: usize, make: impl Fn(&Law, &mut Dice) -> Sheet, property: &Property<'_>) {
+    let mut dice = Dice::new(20_261_122);
+    for round in 0..rounds {
+        let sheet = make(&tool.law, &mut dice);
+        let seed = round as u64;
+        if let Err(first) = property(tool, &sheet, &mut Dice::new(seed)) {
+            let (sheet, fault) = smallest(tool, sheet, first, seed, property);
+            panic!("{}, sheet {round}: {fault}\n{}", tool.id, sheet.show(&tool.law));
+        }
+    }
+}
+
+fn smallest(tool: &Tool, sheet: Sheet, fault: String, seed: u64, property: &Property<'_>) -> (Sheet, String) {
+    let (mut sheet, mut fault) = (sheet, fault);
+    loop {
+        let questions = tool.law.questions().filter(|q| sheet.answers.to(q.at).is_some()).map(|q| {
+            let mut less = sheet.clone();
+            less.answers.withdraw(q.at);
+            less
+        });
+        let set = (0..sheet.settings.days.len()).filter(|at| sheet.settings.days[*at].is_some()).map(|at| {
+            let mut less = sheet.clone();
+            less.settings.days[at] = None;
+            less
+        });
+        // Fewer answers may need other dice before the property fails again.
+        let tried = questions.chain(set).find_map(|less| {
+            let seeds = std::iter::once(seed).chain(0..20);
+            let mut faults = seeds.filter_map(|seed| property(tool, &less, &mut Dice::new(seed)).err());
+            faults.next().map(|fault| (less, fault))
+        });
+        match tried {
+            Some((less, other)) => (sheet, fault) = (less, other),
+            None => return (sheet, fault),
+        }
+    }
+}
+
+/// The law made again from its parts, with tables in which a test may move things.
+pub fn copy(law: &Law, tables: impl Fn(&Table) -> Table) -> Law {
+    let question = |q: &Question| Question {
+        id: q.id,
+        at: q.at,
+        shape: q.shape,
+        choices: q.choices,
+        asked: q.asked.clone(),
+        fits: q.fits.clone(),
+        sources: q.sources.clone(),
+    };
+    Law {
+        covers_from: law.covers_from,
+        checked_on: law.checked_on,
+        day_asked: law.day_asked,
+        sections: law
+            .sections
+            .iter()
+            .map(|s| Section { id: s.id, questions: s.questions.iter().map(question).collect() })
+            .collect(),
+        tables: law.tables.iter().map(tables).collect(),
+        outcomes: law
+            .outcomes
+            .iter()
+            .map(|o| Outcome { id: o.id, kind: o.kind, pack: o.pack, sources: o.sources.clone() })
+            .collect(),
+        shown_first: law.shown_first.clone(),
+        warnings: law
+            .warnings
+            .iter()
+            .map(|w| Warning { id: w.id, when: w.when.clone(), sources: w.sources.clone() })
+            .collect(),
+        settings: law.settings,
+        index: Index::default(),
+    }
+    .ready()
+}
+
+/// A table made again from its parts.
+pub fn copy_table(table: &Table) -> Table {
+    let row = |r: &Row| Row {
+        id: r.id,
+        when: r.when.clone(),
+        otherwise: r.otherwise,
+        in_force: r.in_force,
+        finding: r.finding,
+        outcomes: r.outcomes.clone(),
+        sources: r.sources.clone(),
+    };
+    Table {
+        id: table.id,
+        at: table.at,
+        hit: table.hit,
+        only_if: table.only_if.clone(),
+        findings: table.findings,
+        rows: table.rows.iter().map(row).collect(),
+    }
+}

@@ -1,0 +1,53 @@
+//! Cases that the tools are held to, for journeys that act them out.
+
+use serde_json::{Map, Value, json};
+
+/// A list for each tool.
+const LISTS: &[&str] = &[include_str!("../../../src/tools/advocacy/cases.json")];
+
+/// What is so in a case, and the outcomes that should follow.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Case {
+    facts: Map<String, Value>,
+    /// The ids of the outcomes, in the order in which they are shown.
+    pub outcomes: Vec<String>,
+}
+
+impl Case {
+    /// The case with this id.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn named(id: &str) -> Result<Case, String> {
+        let lists = LISTS.iter().filter_map(|text| serde_json::from_str::<Vec<Value>>(text).ok());
+        let case = lists.flatten().find(|case| case["id"] == id).ok_or_else(|| format!("there is no case `{id}`"))?;
+        Ok(Case {
+            facts: case["facts"].as_object().cloned().unwrap_or_default(),
+            outcomes: texts(&case["expected"]["outcomes"]),
+        })
+    }
+
+    /// A case of which nothing is known.
+    pub fn unknown() -> Case {
+        Case::default()
+    }
+
+    /// The same case, but for one answer.
+    pub fn but(mut self, question: &str, choice: &str) -> Case {
+        self.facts.insert(question.to_owned(), json!(choice));
+        self
+    }
+
+    /// What is said to a question: nothing, one choice or day, or several choices.
+    pub fn said(&self, question: &str) -> Vec<String> {
+        self.facts.get(question).map(texts).unwrap_or_default()
+    }
+}
+
+fn texts(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => vec![text.clone()],
+        Value::Array(list) => list.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        _ => Vec::new(),
+    }
+}

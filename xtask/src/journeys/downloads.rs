@@ -1,0 +1,53 @@
+//! Files that a page saves.
+
+use super::wait::until;
+use crate::build::files::said;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+static NUMBER: AtomicU32 = AtomicU32::new(0);
+
+/// A folder that one browser saves into. It goes when this is dropped.
+#[derive(Debug)]
+pub struct Downloads(PathBuf);
+
+impl Downloads {
+    /// An empty folder.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn new() -> Result<Downloads, String> {
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("care-tools-downloads-{}-{number}", std::process::id()));
+        fs::create_dir_all(&folder).map_err(|fault| said(&folder, &fault))?;
+        Ok(Downloads(folder))
+    }
+
+    /// Where it is.
+    pub fn folder(&self) -> &Path {
+        &self.0
+    }
+
+    /// Waits for a file with this ending, and gives its name and its text.
+    ///
+    /// # Errors
+    /// When none comes.
+    pub async fn file(&self, ending: &str) -> Result<(String, String), String> {
+        until(async || {
+            let entries = fs::read_dir(&self.0).map_err(|fault| said(&self.0, &fault))?.flatten();
+            // Until a file is complete, the browser gives it another ending.
+            let path = entries.map(|entry| entry.path()).find(|path| path.extension().is_some_and(|it| it == ending));
+            let path = path.ok_or_else(|| format!("no `.{ending}` file was saved"))?;
+            let text = fs::read_to_string(&path).map_err(|fault| said(&path, &fault))?;
+            Ok((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text))
+        })
+        .await
+    }
+}
+
+impl Drop for Downloads {
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.0));
+    }
+}
