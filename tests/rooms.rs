@@ -23,10 +23,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ui", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record"]),
     ("pages", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui"]),
     ("edge", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui"]),
-    (
-        "lib",
-        &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui", "pages", "edge"],
-    ),
+    ("lib", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui", "pages", "edge"]),
 ];
 
 /// Macros, which stand at the root of the crate wherever they are written.
@@ -36,12 +33,8 @@ const MACROS: &[(&str, &str)] = &[("choices", "engine"), ("numbered", "engine"),
 const BROWSER: &[&str] = &["web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures"];
 
 /// Crates and modules that only some rooms may use.
-const KEPT: &[(&str, &[&str])] = &[
-    ("yew", &["ui", "pages", "edge"]),
-    ("serde", &["json"]),
-    ("serde_json", &["json"]),
-    ("futures", &["pages"]),
-];
+const KEPT: &[(&str, &[&str])] =
+    &[("yew", &["ui", "pages", "edge"]), ("serde", &["json"]), ("serde_json", &["json"]), ("futures", &["pages"])];
 
 /// A clock, dice, or somewhere to keep things.
 const OUTSIDE: &[&str] = &[
@@ -380,7 +373,10 @@ fn a_planted_wrong_line_is_caught() {
     }
     let right = [
         ("src/engine/law.rs", "use super::condition::Cond; use chrono::NaiveDate;"),
-        ("src/engine/law.rs", "/// See [`Tool`](crate::tools::Tool).\nconst A: &str = \"crate::ui\"; // crate::ui::form"),
+        (
+            "src/engine/law.rs",
+            "/// See [`Tool`](crate::tools::Tool).\nconst A: &str = \"crate::ui\"; // crate::ui::form",
+        ),
         ("src/engine/question.rs", "macro_rules! m { () => { $crate::engine::Choice } }"),
         ("src/tools/advocacy/answers.rs", "use crate::engine::{Day, Many, One};\nuse crate::{choices, numbered};"),
         ("src/tools/advocacy/findings.rs", "pub mod settings { use super::SettingDay; }"),

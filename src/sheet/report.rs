@@ -138,6 +138,38 @@ pub struct PackLine {
     pub filled: Vec<String>,
 }
 
+/// A different answer to one question; where several have the same effect, all of them.
+struct Different<'a> {
+    phrase: &'static str,
+    name: &'a str,
+    values: Vec<String>,
+}
+
+/// Changes with the same effect.
+struct Effect<'a> {
+    gains: &'a [usize],
+    loses: &'a [usize],
+    ifs: Vec<Vec<Different<'a>>>,
+}
+
+impl<'a> Effect<'a> {
+    /// Adds a change. Another answer to the same question joins those already there.
+    fn add(&mut self, differences: Vec<Different<'a>>) {
+        if let [one] = differences.as_slice() {
+            for known in &mut self.ifs {
+                if let [known] = known.as_mut_slice()
+                    && known.phrase == one.phrase
+                    && known.name == one.name
+                {
+                    known.values.extend(one.values.iter().cloned());
+                    return;
+                }
+            }
+        }
+        self.ifs.push(differences);
+    }
+}
+
 impl Desk {
     /// The decision on a draft, in words, without what would change it.
     pub fn report(&self, draft: &Draft) -> Report {
@@ -282,30 +314,42 @@ impl Desk {
     }
 
     fn changes(&self, draft: &Draft, changes: &[Change]) -> Vec<ChangeText> {
-        let mut grouped: Vec<(&[usize], &[usize], Vec<String>)> = Vec::new();
+        let mut grouped: Vec<Effect<'_>> = Vec::new();
         for change in changes {
-            let texts: Vec<String> = change
-                .answers
-                .iter()
-                .filter_map(|answer| {
-                    let question = self.tool.law.question_at(answer.question())?;
-                    Some(self.different(draft, question, answer.given()))
-                })
-                .collect();
-            let text = texts.join(self.words.say("change.together"));
-            let same = grouped.iter_mut().find(|(gains, loses, _)| *gains == change.gains && *loses == change.loses);
+            let differences = change.answers.iter().filter_map(|answer| {
+                let question = self.tool.law.question_at(answer.question())?;
+                Some(self.different(draft, question, answer.given()))
+            });
+            let differences: Vec<Different<'_>> = differences.collect();
+            let same = grouped.iter_mut().find(|known| known.gains == change.gains && known.loses == change.loses);
             match same {
-                Some((_, _, ifs)) => ifs.push(text),
-                None => grouped.push((&change.gains, &change.loses, vec![text])),
+                Some(known) => known.add(differences),
+                None => {
+                    grouped.push(Effect { gains: &change.gains, loses: &change.loses, ifs: vec![differences] });
+                }
             }
         }
-        let weight = |(gains, loses, _): &(&[usize], &[usize], Vec<String>)| (self.weight(gains), self.weight(loses));
+        let weight = |effect: &Effect<'_>| (self.weight(effect.gains), self.weight(effect.loses));
         let mut texts = Vec::new();
         while let Some(first) = (0..grouped.len()).min_by_key(|at| grouped.get(*at).map(weight)) {
-            let (gains, loses, ifs) = grouped.remove(first);
-            texts.push(ChangeText { ifs, gains: self.headings(gains), loses: self.headings(loses) });
+            let effect = grouped.remove(first);
+            let ifs = effect.ifs.iter().map(|together| self.together(together)).collect();
+            texts.push(ChangeText { ifs, gains: self.headings(effect.gains), loses: self.headings(effect.loses) });
         }
         texts
+    }
+
+    /// Different answers that are needed together, as one text.
+    fn together(&self, differences: &[Different<'_>]) -> String {
+        let texts: Vec<String> = differences
+            .iter()
+            .map(|different| {
+                let values: Vec<String> = different.values.iter().map(|value| format!("“{value}”")).collect();
+                let value = values.join(self.words.say("change.either"));
+                self.words.fill(different.phrase, &[("name", different.name), ("value", &value)])
+            })
+            .collect();
+        texts.join(self.words.say("change.together"))
     }
 
     /// How much a set of outcomes matters: the smaller the weightier.
@@ -316,20 +360,17 @@ impl Desk {
         (first.unwrap_or(law.shown_first.len()), kind.unwrap_or(Kind::NoDuty))
     }
 
-    fn different(&self, draft: &Draft, question: &Question, given: Given) -> String {
-        let name = self.name(question);
-        let value = self.given(question, given).join(", ");
-        let (now, then) = match (question.shape, given) {
-            (Shape::Many, Given::Many(then)) => (draft.ticks(question.at), then),
-            _ => return self.words.fill("change.one", &[("name", name), ("value", &value)]),
+    fn different(&self, draft: &Draft, question: &Question, given: Given) -> Different<'_> {
+        let now = draft.ticks(question.at);
+        let (phrase, shown) = match (question.shape, given) {
+            (Shape::Many, Given::Many(then)) => match (then & !now, now & !then) {
+                (added, 0) if now != 0 => ("change.also", Given::Many(added)),
+                (0, removed) => ("change.without", Given::Many(removed)),
+                (_, _) => ("change.one", given),
+            },
+            _ => ("change.one", given),
         };
-        let only = |mask| self.given(question, Given::Many(mask)).join(", ");
-        let (phrase, value) = match (then & !now, now & !then) {
-            (added, 0) if now != 0 => ("change.also", only(added)),
-            (0, removed) => ("change.without", only(removed)),
-            (_, _) => ("change.one", value),
-        };
-        self.words.fill(phrase, &[("name", name), ("value", &value)])
+        Different { phrase, name: self.name(question), values: vec![self.given(question, shown).join(", ")] }
     }
 
     fn packs(&self, draft: &Draft, decision: &Decision) -> Vec<PackText> {

@@ -181,41 +181,27 @@ fn stop(view: &View, report: &Report) -> Html {
 }
 
 fn reason(view: &View, reason: &ReasonText) -> Html {
-    let links: Vec<Html> = [
-        chain(
-            view,
-            "why.answers",
-            {
-                reason
-                    .answers
-                    .iter()
-                    .map(|(name, value)| html! { <span class="ct-rows__said">{ format!("{name}: {value}") }</span> })
-                    .collect()
-            },
-            reason.answers.is_empty(),
-        ),
-        chain(
-            view,
-            "why.follows",
-            {
-                reason
-                    .follows
-                    .iter()
-                    .map(|title| html! { <span class="ct-rows__said">{ title.clone() }</span> })
-                    .collect()
-            },
-            reason.follows.is_empty(),
-        ),
+    let lines = |texts: Vec<String>| -> Html {
+        texts.into_iter().map(|text| html! { <span class="ct-rows__said">{ text }</span> }).collect()
+    };
+    let answers: Vec<String> = reason.answers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    let first = if answers.is_empty() { "why.follows" } else { "why.answers" };
+    let because = html! {
+        <>
+            { lines(answers.clone()) }
+            if !answers.is_empty() && !reason.follows.is_empty() { <span class="ct-chain__name ct-rows__note">{ view.say("why.follows") }</span> }
+            { lines(reason.follows.clone()) }
+        </>
+    };
+    let links = [
+        chain(view, first, because, answers.is_empty() && reason.follows.is_empty()),
         chain(view, "why.rule", html! { { reason.rule.clone() } }, reason.rule.is_empty()),
         chain(view, "why.source", linked(&reason.sources), reason.sources.is_empty()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    ];
     html! {
         <li class="ct-reason">
             { heading(view.level, 3, "ct-reason__title", reason.title.clone()) }
-            <dl class="ct-chain">{ for links }</dl>
+            <dl class="ct-chain">{ for links.into_iter().flatten() }</dl>
         </li>
     }
 }

@@ -29,19 +29,33 @@
 
 mod aside;
 mod axe;
+mod cases;
+mod clock;
 mod console;
+mod downloads;
 mod faults;
+mod form;
+mod guest;
 pub mod journey;
+mod keeping;
+mod keyboard;
+mod leaving;
+mod loading;
+mod locality;
 mod look;
 mod means;
+mod mistakes;
 mod page;
 mod pages;
+mod results;
 pub mod runner;
 mod session;
+mod sizes;
+mod together;
 mod wait;
 mod widget;
 
-use journey::Journey;
+use journey::{Dist, Journey};
 
 /// A journey from a sentence and the async function that proves it.
 macro_rules! journey {
@@ -52,10 +66,11 @@ macro_rules! journey {
 
 /// Every journey, in the order in which they run.
 pub fn all() -> Vec<Journey> {
+    [means(), pages(), results(), hands(), together(), loading(), keeping(), guest()].concat()
+}
+
+fn means() -> Vec<Journey> {
     vec![
-        journey!("the index page loads and has no accessibility fault", pages::index),
-        journey!("the fallback can be read where script is off", pages::fallback),
-        journey!("a tool starts under the policy of a careful server", pages::chapter),
         journey!("the accessibility check sees inside a shadow root", means::planted_fault),
         journey!("a missing file, a broken policy and a crash are noticed", means::planted_errors).expecting(&[
             "no-such-file.json",
@@ -70,5 +85,93 @@ pub fn all() -> Vec<Journey> {
             "MIME type",
             "wasm-eval",
         ]),
+    ]
+}
+
+fn pages() -> Vec<Journey> {
+    vec![
+        journey!("the index page loads and has no accessibility fault", pages::index),
+        journey!("the fallback can be read where script is off", pages::fallback),
+        journey!("a tool starts under the policy of a careful server", pages::starts),
+    ]
+}
+
+fn results() -> Vec<Journey> {
+    vec![
+        journey!("with no answers nothing is decided, and there is a list of what to find out", results::nothing_known),
+        journey!("the facts of R (SG) v Haringey lead to a section 67 advocate", results::required),
+        journey!("a relative who is implicated does not stand in for an advocate", results::implicated_relative),
+        journey!("a hospital stay of 28 days needs an advocate beside somebody appropriate", results::hospital_stay),
+        journey!("an IMCA and a Care Act advocate can be one person", results::two_roles),
+        journey!("a closed branch is set aside and comes back with its answers", results::changed_answer),
+    ]
+}
+
+fn hands() -> Vec<Journey> {
+    vec![
+        journey!("the result is reached from the skip link with the keyboard alone", keyboard::to_the_result),
+        journey!("reasons and the panel open and close with the keyboard", keyboard::details),
+        journey!("an answer is changed with the keyboard", keyboard::change_by_keys),
+        journey!("a date that does not exist is named, found and put right", mistakes::wrong_date),
+        journey!("a pasted megabyte is counted, not lost", mistakes::too_much),
+        journey!("nothing is too wide in 320 pixels", sizes::narrow),
+        journey!("nothing is too wide with letters of twice the size", sizes::large_letters),
+        journey!("dark mode has no accessibility fault", sizes::dark),
+        journey!("forced colours have no accessibility fault", sizes::forced_colours),
+    ]
+}
+
+fn together() -> Vec<Journey> {
+    vec![
+        journey!("two tools share one download and no answers", together::side_by_side),
+        journey!("a crash loses nothing and harms no other tool", together::crash).with(Dist::Faults),
+        journey!("after a crash the same step is open", together::crash_later).with(Dist::Faults),
+    ]
+}
+
+fn loading() -> Vec<Journey> {
+    vec![
+        journey!("a missing wasm is explained, and trying again helps", loading::missing).expecting(&["404"]),
+        journey!("a wasm whose connection ends is explained, and trying again helps", loading::cut)
+            .expecting(&["ERR_CONTENT_LENGTH_MISMATCH"]),
+        journey!("a wasm cut short is explained, and trying again helps", loading::shortened),
+        journey!("a wasm of the wrong type is explained, and trying again helps", loading::wrong_type),
+        journey!("a policy against wasm is explained", loading::blocked).expecting(&["wasm-eval"]),
+        journey!("any other file that does not arrive is explained", loading::other_files)
+            .expecting(&["404", "MIME type"]),
+        journey!("what was typed before the tool is live is kept with focus and caret", loading::late),
+        journey!("focus on a control without an id stays in the tool", loading::late_elsewhere),
+        journey!("Continue pressed before the tool is live is remembered", loading::early_continue),
+        journey!("the council's file brings links and contacts", locality::in_order),
+        journey!("a wrong council file is named, and the tool works without", locality::wrong),
+        journey!("a broken council file is named, and the tool works without", locality::broken),
+        journey!("a missing council file is named, and the tool works without", locality::missing)
+            .expecting(&["404"]),
+    ]
+}
+
+fn keeping() -> Vec<Journey> {
+    vec![
+        journey!("the result can be printed", keeping::printed),
+        journey!("the print button prints the tool alone, and leaves the page as it was", keeping::print_button),
+        journey!("the record is copied", keeping::copied),
+        journey!("a refused copy is told", keeping::not_copied),
+        journey!("text and data can be saved", keeping::saved),
+        journey!("starting again clears everything after asking", keeping::start_again),
+        journey!("a new version names the record it replaces", keeping::new_version),
+        journey!("the page gets no record unless it may", keeping::not_shared),
+        journey!("answers that nobody uses are covered, then deleted", leaving::nobody_there),
+        journey!("answers in use are not covered", leaving::still_typing),
+        journey!("the Back button shows nobody's answers", leaving::back_button),
+        journey!("the browser's memory of a page shows nobody's answers", leaving::back_from_memory),
+        journey!("a page without answers is left without a question", leaving::nothing_typed),
+    ]
+}
+
+fn guest() -> Vec<Journey> {
+    vec![
+        journey!("a tool leaves its page's names, looks and attributes alone", guest::left_alone),
+        journey!("a tool keeps nothing and sends nothing", guest::keeps_nothing),
+        journey!("a tool is fetched when it is about to be seen", guest::waits_until_seen),
     ]
 }

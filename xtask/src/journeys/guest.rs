@@ -1,0 +1,81 @@
+//! The tool is a guest in somebody's page.
+
+use super::cases::Case;
+use super::faults::Fault;
+use super::page::Page;
+use super::pages::{CHAPTER, chapter};
+use serde_json::{Value, json};
+
+/// Every name that a script could use. Those of the browser's driver are not ours.
+const NAMES: &str = "return Object.getOwnPropertyNames(window).filter((name) => !/cdc_/.test(name)).sort()";
+/// How everything outside the tool looks. Heights are left out: the tool takes the room that it needs.
+const LOOKS: &str = "
+    const properties = ['display', 'position', 'color', 'background-color', 'font-family', 'font-size', 'font-weight',
+        'line-height', 'margin', 'padding', 'border', 'text-align', 'text-decoration', 'list-style', 'width', 'cursor',
+        'visibility', 'overflow'];
+    return Array.from(document.querySelectorAll('html, body, body *'))
+        .filter((it) => !it.closest('care-advocacy'))
+        .map((it) => {
+            const style = getComputedStyle(it);
+            return `${it.localName}#${it.id}: ` + properties.map((name) => style.getPropertyValue(name)).join(' | ');
+        });";
+const ATTRIBUTES: &str = "
+    return Array.from(document.querySelectorAll('html, body, body *'))
+        .filter((it) => !it.closest('care-advocacy'))
+        .map((it) => it.cloneNode(false).outerHTML);";
+const STORED: &str = "
+    return Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()]).then(
+        (lists) => [document.cookie.length, localStorage.length, sessionStorage.length,
+            ...lists.map((list) => list.length)]);";
+const ELSEWHERE: &str = "
+    return performance.getEntriesByType('resource').map((it) => it.name)
+        .filter((it) => !it.startsWith(location.origin) && !it.startsWith('blob:' + location.origin));";
+
+/// No new names, no new looks, no new attributes.
+pub async fn left_alone(page: &Page<'_>) -> Result<(), String> {
+    page.fault("/care-tools.js", Fault::Instead(""));
+    page.open(CHAPTER).await?;
+    let before = state(page).await?;
+    page.no_faults();
+    let tool = chapter(page).await?;
+    compare(page, &before, "once the tool is live").await?;
+    tool.result(&Case::named("adv-007")?, async || Ok(())).await?;
+    compare(page, &before, "at the result").await
+}
+
+/// Nothing kept, nothing sent.
+pub async fn keeps_nothing(page: &Page<'_>) -> Result<(), String> {
+    let tool = chapter(page).await?;
+    tool.write_css("#ct-case_reference", "AB/12").await?;
+    tool.result(&Case::named("adv-001")?, async || Ok(())).await?;
+    page.same("what is stored", page.run(STORED, vec![]).await?, json!([0, 0, 0, 0, 0, 0]))?;
+    page.same("what was asked for elsewhere", page.run(ELSEWHERE, vec![]).await?, json!([]))?;
+    let asked = page.asked();
+    let surprises = asked.iter().filter(|path| path.contains("AB")).cloned().collect();
+    page.none("requests with what was typed", surprises)
+}
+
+/// A tool that nobody has scrolled to is not fetched.
+pub async fn waits_until_seen(page: &Page<'_>) -> Result<(), String> {
+    page.open(CHAPTER).await?;
+    page.wait_for("document.readyState === 'complete'").await?;
+    page.same("whether the wasm was asked for", page.asked().iter().any(|path| path.ends_with(".wasm")), false)
+}
+
+async fn state(page: &Page<'_>) -> Result<[Value; 3], String> {
+    Ok([page.run(NAMES, vec![]).await?, page.run(LOOKS, vec![]).await?, page.run(ATTRIBUTES, vec![]).await?])
+}
+
+async fn compare(page: &Page<'_>, before: &[Value; 3], when: &str) -> Result<(), String> {
+    for (before, after) in before.iter().zip(state(page).await?) {
+        let (before, after) = (lines(before), lines(&after));
+        let new = after.iter().filter(|line| !before.contains(line)).map(|line| format!("new {when}: {line}"));
+        let gone = before.iter().filter(|line| !after.contains(line)).map(|line| format!("gone {when}: {line}"));
+        page.none("what became of the page", new.chain(gone).collect())?;
+    }
+    Ok(())
+}
+
+fn lines(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().map(ToString::to_string).collect()
+}

@@ -1,0 +1,144 @@
+//! What leaves the page, and what is cleared.
+
+use super::cases::Case;
+use super::form::CHECK;
+use super::page::Page;
+use super::pages::chapter;
+use super::widget::Widget;
+use serde_json::{Value, json};
+
+const OUTCOME: &str = "Make a Care Act independent advocate available (section 67)";
+const SEEN: &str = "
+    const seen = (it) => it.checkVisibility({ visibilityProperty: true });
+    return {
+        blocks: Array.from(root.querySelectorAll('.ct-block'), (it) => seen(it) ? it.innerText : ''),
+        buttons: Array.from(root.querySelectorAll('button'), (it) => seen(it) ? it.innerText : '').filter(Boolean),
+    };";
+const ASKS_BEFORE_LEAVING: &str = "return !dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+
+/// On paper.
+pub async fn printed(page: &Page<'_>) -> Result<(), String> {
+    result(page).await?;
+    page.look(super::look::Look::Print).await?;
+    let seen = page.advocacy().run(SEEN).await?;
+    let blocks = seen["blocks"].to_string();
+    for words in ["Must happen now", "Must not happen yet"] {
+        page.same(&format!("whether “{words}” is printed"), blocks.contains(words), true)?;
+    }
+    page.same("which buttons are printed", seen["buttons"].clone(), json!([]))?;
+    let pdf = page.pdf().await?;
+    page.same("whether it is a PDF", pdf.starts_with(b"%PDF-") && pdf.len() > 10_000, true)?;
+    page.sound().await
+}
+
+/// The tool's own button: the tool alone on paper, and the page as it was afterwards.
+pub async fn print_button(page: &Page<'_>) -> Result<(), String> {
+    let tool = result(page).await?;
+    let out = "
+        addEventListener('beforeprint', () => { document.body.dataset.seen = String(
+            document.querySelectorAll('[data-ct-left-out]').length); }, { once: true });";
+    page.run(out, vec![]).await?;
+    tool.click("Print").await?;
+    page.wait_for("document.querySelectorAll('[data-ct-left-out]').length === 0").await?;
+    page.wait_for("Number(document.body.dataset.seen) > 5").await?;
+    page.wait_for("document.adoptedStyleSheets.length === 0").await?;
+    page.sound().await
+}
+
+/// The clipboard.
+pub async fn copied(page: &Page<'_>) -> Result<(), String> {
+    let tool = result(page).await?;
+    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+    page.devtools("Browser.grantPermissions", permissions).await?;
+    tool.click("Copy the record").await?;
+    tool.wait_for("Copied. Paste it into the person’s record.").await?;
+    let text = page.run("return navigator.clipboard.readText()", vec![]).await?;
+    let text = text.as_str().unwrap_or_default();
+    page.same("whether the record names the outcome", text.contains(OUTCOME), true)?;
+    page.same("whether it says who it is about", text.contains("Who it is about: An adult"), true)?;
+    page.sound().await
+}
+
+/// The clipboard, where the browser says no.
+pub async fn not_copied(page: &Page<'_>) -> Result<(), String> {
+    let tool = result(page).await?;
+    let denied = json!({ "permission": { "name": "clipboard-write" }, "setting": "denied" });
+    page.devtools("Browser.setPermission", denied).await?;
+    tool.click("Copy the record").await?;
+    tool.wait_for("The browser did not let us copy. Download it as text instead.").await?;
+    page.sound().await
+}
+
+/// Files.
+pub async fn saved(page: &Page<'_>) -> Result<(), String> {
+    let tool = result(page).await?;
+    let downloads = page.downloads().await?;
+    tool.click("Download as text").await?;
+    let (name, text) = downloads.file("txt").await?;
+    page.same("whether the text names the outcome", text.contains(OUTCOME), true)?;
+    page.same("whether the name of the file says what it is", name.starts_with("advocacy-"), true)?;
+    tool.click("Download data (JSON)").await?;
+    let (_, data) = downloads.file("json").await?;
+    let data: Value = serde_json::from_str(&data).map_err(|fault| format!("the data is not JSON: {fault}"))?;
+    page.same("the schema", data["schema"].as_str(), Some("asc-decision-record/1"))?;
+    let ids = data["outcomes"].as_array().into_iter().flatten().map(|it| it["id"].clone());
+    page.same("the outcomes", Value::from_iter(ids), json!(Case::named("adv-001")?.outcomes))?;
+    page.sound().await
+}
+
+/// Everything goes, once it was asked.
+pub async fn start_again(page: &Page<'_>) -> Result<(), String> {
+    let tool = result(page).await?;
+    page.same("whether leaving is asked about", page.run(ASKS_BEFORE_LEAVING, vec![]).await? == true, true)?;
+    tool.click("Start again").await?;
+    tool.wait_for_focus("ct-clear-yes").await?;
+    page.sound().await?;
+    tool.click("No, keep my answers").await?;
+    tool.wait_for_focus("ct-clear").await?;
+    page.same("how often the page was told", tool.all_told("cleared").await?.len(), 0)?;
+    tool.click("Start again").await?;
+    tool.click("Yes, clear everything").await?;
+    page.same("the next step", tool.step_after(OUTCOME).await?.as_str(), "About this decision")?;
+    tool.wait_for_focus("ct-step-title").await?;
+    page.same("how often the page was told", tool.all_told("cleared").await?.len(), 1)?;
+    page.same("how many are chosen", tool.count("input:checked").await?, 0)?;
+    page.same("the note", tool.value("#ct-case_reference").await?.as_str(), Some(""))?;
+    page.same("whether leaving is asked about", page.run(ASKS_BEFORE_LEAVING, vec![]).await? == true, false)?;
+    page.sound().await
+}
+
+/// A record that replaces another.
+pub async fn new_version(page: &Page<'_>) -> Result<(), String> {
+    let tool = result(page).await?;
+    tool.run("host.setAttribute('share-record', '')").await?;
+    let first = record(tool).await?;
+    page.same("what the first record replaces", &first["supersedes"], &Value::Null)?;
+    tool.click("Make a new version").await?;
+    page.same("the next step", tool.step_after(OUTCOME).await?.as_str(), CHECK)?;
+    tool.go_on().await?;
+    let second = record(tool).await?;
+    page.same("what the second record replaces", &second["supersedes"], &first["record_id"])?;
+    page.same("whether it has a number of its own", second["record_id"] == first["record_id"], false)?;
+    page.sound().await
+}
+
+/// Where the page may not have the record, it gets none.
+pub async fn not_shared(page: &Page<'_>) -> Result<(), String> {
+    let tool = result(page).await?;
+    page.same("the record", record(tool).await?, Value::Null)?;
+    let told = page.told().await?;
+    let typed = told.iter().filter(|it| it.to_string().contains("AB/12")).count();
+    page.same("how many events have what was typed", typed, 0)
+}
+
+async fn record(tool: Widget<'_>) -> Result<Value, String> {
+    tool.run("return host.record()").await
+}
+
+/// The result of the first case, with a case reference.
+async fn result<'a>(page: &'a Page<'_>) -> Result<Widget<'a>, String> {
+    let tool = chapter(page).await?;
+    tool.write_css("#ct-case_reference", "AB/12").await?;
+    tool.result(&Case::named("adv-001")?, async || Ok(())).await?;
+    Ok(tool)
+}
