@@ -14,8 +14,8 @@ pub fn record(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Document {
     let mut document = Document::new(&desk.words.fill("record.title", &[("noun", desk.words.at("tool.noun"))]));
     document.part("", head(desk, draft, stamp, &report));
     document.part(&say("record.result"), results(desk, &report));
-    document.part(&say("now.title"), acts(desk, &report, |outcome| &outcome.must));
-    document.part(&say("stop.title"), acts(desk, &report, |outcome| &outcome.may_not));
+    document.part(&say("now.title"), acts(&report, |outcome| &outcome.must));
+    document.part(&say("stop.title"), acts(&report, |outcome| &outcome.may_not));
     document.part(&say("agree.title"), agreement(desk, draft));
     document.part(&say("why.title"), reasons(desk, &report));
     document.part(&say("find_out.title"), find_out(desk, &report));
@@ -65,14 +65,11 @@ fn results(desk: &Desk, report: &Report) -> Vec<Line> {
     lines
 }
 
-fn acts(desk: &Desk, report: &Report, list: impl Fn(&OutcomeText) -> &Vec<String>) -> Vec<Line> {
+fn acts(report: &Report, list: impl Fn(&OutcomeText) -> &Vec<String>) -> Vec<Line> {
     let mut lines = Vec::new();
     for outcome in report.outcomes.iter().filter(|outcome| !list(outcome).is_empty()) {
         lines.push(Line::Lead(outcome.heading.clone()));
         lines.extend(list(outcome).iter().cloned().map(Line::Item));
-        if !outcome.timescale.is_empty() {
-            lines.push(Line::Pair(desk.words.say("by_when").to_owned(), outcome.timescale.clone()));
-        }
     }
     lines
 }

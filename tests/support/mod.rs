@@ -127,7 +127,7 @@ pub fn sheet(law: &Law, dice: &mut Dice, open: usize) -> Sheet {
 ///
 /// Dice alone seldom pass a row of checks one after the other; the worked cases reach far into every table.
 pub fn any_sheet(tool: &Tool, dice: &mut Dice) -> Sheet {
-    let cases = cases_of(tool);
+    let cases = case_sheets(tool);
     if cases.is_empty() || dice.chance(40) {
         let open = *dice.pick(&[0, 3, 10, 30, 60]);
         return sheet(&tool.law, dice, open);
@@ -136,7 +136,7 @@ pub fn any_sheet(tool: &Tool, dice: &mut Dice) -> Sheet {
 }
 
 /// The same sheet with a few answers given, changed or taken back.
-fn near(tool: &Tool, mut sheet: Sheet, dice: &mut Dice) -> Sheet {
+pub fn near(tool: &Tool, mut sheet: Sheet, dice: &mut Dice) -> Sheet {
     let law = &tool.law;
     if dice.chance(30) {
         sheet.settings = settings(law, dice);
@@ -170,7 +170,7 @@ pub fn cases(tool: &Tool) -> Vec<Case> {
 }
 
 /// The sheets of the worked cases, read once.
-fn cases_of(tool: &Tool) -> &'static [Sheet] {
+pub fn case_sheets(tool: &Tool) -> &'static [Sheet] {
     static CASES: OnceLock<Mutex<BTreeMap<String, &'static [Sheet]>>> = OnceLock::new();
     let mut known = CASES.get_or_init(Mutex::default).lock().expect("a lock");
     known.entry(tool.id.to_owned()).or_insert_with(|| {
@@ -178,6 +178,24 @@ fn cases_of(tool: &Tool) -> &'static [Sheet] {
             cases(tool).into_iter().map(|case| Sheet { answers: case.answers, settings: case.settings }).collect();
         sheets.leak()
     })
+}
+
+/// The same sheet with a known answer to every question, asked or not.
+pub fn fill(law: &Law, sheet: &Sheet, dice: &mut Dice) -> Sheet {
+    let mut then = sheet.clone();
+    for question in law.questions().filter(|q| sheet.answers.is_open(q)) {
+        let known: Vec<usize> =
+            (0..question.choices.len()).filter(|c| question.not_known() & (1 << c) == 0).collect();
+        let given = match question.shape {
+            Shape::Day => Given::Day(*dice.pick(&days(law, &sheet.settings))),
+            Shape::One => Given::One(*dice.pick(&known)),
+            Shape::Many => {
+                Given::Many(ticks(&sheet.answers, question) & !question.not_known() | 1 << *dice.pick(&known))
+            }
+        };
+        then.answers.give(Answer::to(question, given).expect("an answer"));
+    }
+    then
 }
 
 /// Everything that an open answer may become; for a day, the days worth trying.

@@ -4,6 +4,7 @@
 
 mod build;
 mod commands;
+mod decide;
 mod http;
 #[allow(dead_code, reason = "what a journey may do is written before the journeys that do it")]
 mod journeys;
@@ -25,6 +26,8 @@ Commands of this project, run as `cargo xtask COMMAND`:
             --native      only the tests without a browser
             --browser     only the journeys in a browser
             --only WORDS  only the journeys whose name has these words
+  decide TOOL [FILE]
+          decides the cases in FILE, or from standard input, without a browser
   logic   writes only the pages of questions, rules, outcomes and sources, into dist/logic/
 ";
 
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
         "build" => build::run(rest),
         "serve" => serve::run(rest),
         "test" => test::run(rest),
+        "decide" => decide::run(rest),
         "logic" => logic::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

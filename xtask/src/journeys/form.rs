@@ -82,7 +82,11 @@ impl Widget<'_> {
             if self.value(&control).await? != true {
                 self.click_css(&control).await?;
             }
-            self.page().same(&format!("whether `{question}` is `{choice}`"), self.value(&control).await? == true, true)?;
+            self.page().same(
+                &format!("whether `{question}` is `{choice}`"),
+                self.value(&control).await? == true,
+                true,
+            )?;
         }
         Ok(())
     }

@@ -98,7 +98,10 @@ fn pages() -> Vec<Journey> {
 
 fn results() -> Vec<Journey> {
     vec![
-        journey!("with no answers nothing is decided, and there is a list of what to find out", results::nothing_known),
+        journey!(
+            "with no answers nothing is decided, and there is a list of what to find out",
+            results::nothing_known
+        ),
         journey!("the facts of R (SG) v Haringey lead to a section 67 advocate", results::required),
         journey!("a relative who is implicated does not stand in for an advocate", results::implicated_relative),
         journey!("a hospital stay of 28 days needs an advocate beside somebody appropriate", results::hospital_stay),

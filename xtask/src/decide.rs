@@ -1,0 +1,105 @@
+//! `cargo xtask decide TOOL [FILE]`: a tool without a browser.
+
+use care_tools::cases::Case;
+use care_tools::json::Json;
+use care_tools::locality::Locality;
+use care_tools::record::{self, Stamp};
+use care_tools::sheet::{Desk, Draft};
+use care_tools::tools::{self, Tool};
+use care_tools::words::Words;
+use std::io::Read;
+
+/// Reads cases from a file or standard input and prints their results as JSON.
+///
+/// # Errors
+/// When there is no such tool, the input cannot be read, or a case is bad. The results of the other
+/// cases are printed all the same.
+pub fn run(words: &[String]) -> Result<(), String> {
+    let (tool, file) = match words {
+        [tool] => (tool, None),
+        [tool, file] => (tool, Some(file)),
+        _ => return Err("say which tool, and where to read the cases: `cargo xtask decide TOOL [FILE]`".into()),
+    };
+    let known: Vec<&str> = tools::all().iter().map(|tool| tool.id).collect();
+    let tool =
+        tools::named(tool).ok_or_else(|| format!("there is no tool `{tool}`; there is: {}", known.join(", ")))?;
+    let cases = cases(&input(file)?)?;
+    let words = tools::words(tool.id)?;
+    let results: Vec<Result<Json, Json>> = cases.iter().map(|case| result(tool, &words, case)).collect();
+    let bad = results.iter().filter(|result| result.is_err()).count();
+    println!(
+        "{}",
+        Json::List(results.into_iter().map(|result| result.unwrap_or_else(|bad| bad)).collect()).write_pretty()
+    );
+    if bad == 0 { Ok(()) } else { Err(format!("{bad} of {} cases could not be decided", cases.len())) }
+}
+
+fn input(file: Option<&String>) -> Result<String, String> {
+    match file {
+        Some(file) => std::fs::read_to_string(file).map_err(|fault| format!("`{file}`: {fault}")),
+        None => {
+            let mut text = String::new();
+            std::io::stdin().read_to_string(&mut text).map_err(|fault| format!("standard input: {fault}"))?;
+            Ok(text)
+        }
+    }
+}
+
+/// A list of cases, or an object that has one under `cases`.
+fn cases(text: &str) -> Result<Vec<Json>, String> {
+    let read = Json::read(text).map_err(|fault| format!("the cases are not JSON: {fault}"))?;
+    match read.get("cases").unwrap_or(&read) {
+        Json::List(cases) => Ok(cases.clone()),
+        other => Err(format!("the cases are {} and should be a list", other.kind())),
+    }
+}
+
+fn result(tool: &'static Tool, words: &Words, case: &Json) -> Result<Json, Json> {
+    let id = case.get("id").cloned().unwrap_or(Json::Null);
+    match Case::read(tool, case) {
+        Ok(case) => Ok(Json::object([("id", id), ("result", decided(tool, words, &case))])),
+        Err(fault) => Err(Json::object([("id", id), ("error", Json::text(fault))])),
+    }
+}
+
+fn decided(tool: &'static Tool, words: &Words, case: &Case) -> Json {
+    let law = &tool.law;
+    let decision = law.decide(&case.answers, &case.settings);
+    let mut desk = Desk::new(tool, words.clone(), Locality::default());
+    desk.settings = case.settings.clone();
+    let draft = Draft { answers: case.answers.clone(), ..Draft::default() };
+    let outcomes = decision.outcomes.iter().filter_map(|at| law.outcomes.get(*at)).map(|outcome| outcome.id);
+    let warnings = decision.warnings.iter().filter_map(|at| law.warnings.get(*at)).map(|warning| warning.id);
+    let find_out = decision.find_out.iter().filter_map(|at| law.question_at(*at)).map(|question| question.id);
+    Json::object([
+        ("outcomes", Json::texts(outcomes)),
+        ("warnings", Json::texts(warnings)),
+        ("find_out", Json::texts(find_out)),
+        ("text", Json::text(record::record(&desk, &draft, &Stamp::default()).to_text())),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(case: &str) -> Result<Json, Json> {
+        let tool = tools::named("advocacy").ok_or(Json::Null)?;
+        let words = tools::words("advocacy").map_err(Json::text)?;
+        result(tool, &words, &Json::read(case).map_err(Json::text)?)
+    }
+
+    #[test]
+    fn a_case_without_facts_has_a_result() {
+        let result = one(r#"{"id": "empty", "facts": {}}"#);
+        assert!(result.is_ok_and(|json| json.write().contains("ca_undecided_process")));
+    }
+
+    #[test]
+    fn a_bad_case_says_what_is_wrong() {
+        let result = one(r#"{"id": "bad", "facts": {"person_role": "giant"}}"#);
+        assert!(
+            result.is_err_and(|json| json.write().contains("`giant` is not a choice of the question `person_role`"))
+        );
+    }
+}
