@@ -7,6 +7,8 @@ use std::fmt;
 
 /// The longest text we read, in bytes. A whole tool's words are a tenth of this.
 pub const LONGEST: usize = 2_000_000;
+/// The most keys of one object. The largest of ours has a fiftieth.
+pub const MOST_KEYS: usize = 5_000;
 
 /// A JSON value. Objects keep the order of their keys.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,10 +149,12 @@ impl<'de> Visitor<'de> for Reading {
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
         let mut pairs: Vec<(String, Json)> = Vec::new();
-        let mut known = std::collections::BTreeSet::new();
         while let Some(key) = map.next_key::<String>()? {
-            if !known.insert(key.clone()) {
+            if pairs.iter().any(|(known, _)| *known == key) {
                 return Err(de::Error::custom(format_args!("the key `{key}` is there twice")));
+            }
+            if pairs.len() == MOST_KEYS {
+                return Err(de::Error::custom(format_args!("an object has more than {MOST_KEYS} keys")));
             }
             pairs.push((key, map.next_value()?));
         }

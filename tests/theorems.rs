@@ -365,7 +365,7 @@ fn one_step(law: &Law, sheet: &Sheet, question: &Question) -> Vec<Given> {
             let mut reader = Reader::new(law, &sheet.answers, &sheet.settings, Reading::AsItStands);
             // The form shows the choices that may be used, and any other that is ticked.
             let shown = (0..question.choices.len())
-                .filter(|choice| reader.fits(question.at, *choice) || false && ticks & (1 << choice) != 0);
+                .filter(|choice| reader.fits(question.at, *choice) || ticks & (1 << choice) != 0);
             shown.map(|choice| Given::Many(question.toggled(ticks, choice))).collect()
         }
         Shape::Day => support::days(law, &sheet.settings).into_iter().map(Given::Day).collect(),

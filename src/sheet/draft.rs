@@ -39,7 +39,7 @@ pub struct Draft {
     /// Text boxes by id. Nothing here reaches a rule.
     pub notes: BTreeMap<String, String>,
     /// Day, month and year as typed, by question.
-    pub dates: BTreeMap<usize, [String; 3]>,
+    pub dates: Vec<(usize, [String; 3])>,
     /// Whether the practitioner decides as the tool says.
     pub agreement: Agreement,
 }
@@ -57,7 +57,7 @@ impl Draft {
     /// Gives a day and writes it into its three boxes.
     pub fn set_day(&mut self, question: &Question, day: NaiveDate) {
         use chrono::Datelike;
-        self.dates.insert(question.at, [day.day().to_string(), day.month().to_string(), day.year().to_string()]);
+        self.set_boxes(question.at, [day.day().to_string(), day.month().to_string(), day.year().to_string()]);
         self.give(question, Given::Day(day));
     }
 
@@ -70,15 +70,22 @@ impl Draft {
 
     /// What was typed in a date's three boxes.
     pub fn boxes(&self, at: usize) -> [String; 3] {
-        self.dates.get(&at).cloned().unwrap_or_default()
+        self.dates.iter().find(|(known, _)| *known == at).map(|(_, boxes)| boxes.clone()).unwrap_or_default()
+    }
+
+    /// Writes a date's three boxes.
+    pub fn set_boxes(&mut self, at: usize, boxes: [String; 3]) {
+        self.dates.retain(|(known, _)| *known != at);
+        self.dates.push((at, boxes));
     }
 
     /// Types into one of a date's boxes. The answer follows: there is none while the three are not a date.
     pub fn type_date(&mut self, question: &Question, part: usize, text: &str, words: &Words) {
-        let boxes = self.dates.entry(question.at).or_default();
+        let mut boxes = self.boxes(question.at);
         if let Some(slot) = boxes.get_mut(part) {
             text.clone_into(slot);
         }
+        self.set_boxes(question.at, boxes);
         match self.date(question.at, words) {
             Ok(Some(day)) => self.give(question, Given::Day(day)),
             Ok(None) | Err(_) => self.answers.withdraw(question.at),
@@ -142,7 +149,7 @@ impl Draft {
         for (id, boxes) in pairs("dates") {
             if let (Some(question), Some([day, month, year])) = (tool.law.question(id), boxes.as_list()) {
                 let text = |part: &Json| part.as_text().unwrap_or_default().to_owned();
-                draft.dates.insert(question.at, [text(day), text(month), text(year)]);
+                draft.set_boxes(question.at, [text(day), text(month), text(year)]);
             }
         }
         for (id, text) in pairs("notes") {

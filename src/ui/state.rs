@@ -139,11 +139,11 @@ impl State {
                     && let (Some(question), Some(Given::Day(day))) =
                         (self.desk.tool.law.question_at(at), filled.answers.to(at))
                 {
-                    self.draft.dates.insert(at, boxes);
+                    self.draft.set_boxes(at, boxes);
                     self.draft.give(question, Given::Day(day));
                 }
             }
-            let questions: Vec<usize> = self.draft.dates.keys().copied().collect();
+            let questions: Vec<usize> = self.draft.dates.iter().map(|(at, _)| *at).collect();
             for at in questions {
                 if let (Some(question), Ok(Some(day))) =
                     (self.desk.tool.law.question_at(at), self.draft.date(at, &self.desk.words))
