@@ -9,7 +9,7 @@ const LISTS: &[&str] = &[include_str!("../../../src/tools/advocacy/cases.json")]
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Case {
     facts: Map<String, Value>,
-    /// The ids of the outcomes, in the order in which they are shown.
+    /// The ids of the outcomes.
     pub outcomes: Vec<String>,
 }
 

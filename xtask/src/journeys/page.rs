@@ -26,6 +26,7 @@ pub struct Page<'a> {
     tools: &'a Tools,
     pictures: PathBuf,
     console: RefCell<Vec<String>>,
+    unsound: RefCell<Vec<String>>,
 }
 
 impl<'a> Page<'a> {
@@ -37,7 +38,7 @@ impl<'a> Page<'a> {
         tools: &'a Tools,
         pictures: PathBuf,
     ) -> Page<'a> {
-        Page { session, server, faults, tools, pictures, console: RefCell::default() }
+        Page { session, server, faults, tools, pictures, console: RefCell::default(), unsound: RefCell::default() }
     }
 
     /// Opens a page of the site, such as `index.html`, and waits until it has loaded.
@@ -169,7 +170,8 @@ impl<'a> Page<'a> {
         Ok(downloads)
     }
 
-    /// Fails when axe-core finds anything, against WCAG 2.2 A and AA and what it calls best practice.
+    /// Notes whatever axe-core finds against WCAG 2.2 A and AA and what it calls best practice. The journey
+    /// fails for it at its end, so that one such fault does not hide what comes after.
     pub async fn sound(&self) -> Result<(), String> {
         self.sound_but_for(&[]).await
     }
@@ -178,7 +180,16 @@ impl<'a> Page<'a> {
     pub async fn sound_but_for(&self, rules: &[&str]) -> Result<(), String> {
         let found = self.axe_with(Rules::WcagAndBestPractice).await?;
         let exempt = |line: &String| rules.iter().any(|rule| line.contains(&format!("({rule})")));
-        self.none("accessibility", found.into_iter().filter(|line| !exempt(line)).collect())
+        let mut unsound = self.unsound.borrow_mut();
+        let new: Vec<String> =
+            found.into_iter().filter(|line| !exempt(line) && !unsound.contains(line)).collect();
+        unsound.extend(new);
+        Ok(())
+    }
+
+    /// What [`Page::sound`] has noted.
+    pub fn unsound(&self) -> Vec<String> {
+        self.unsound.borrow().clone()
     }
 
     /// The accessibility faults against WCAG 2.2 A and AA, a sentence each.

@@ -106,6 +106,7 @@ impl Run<'_> {
 
 async fn walked(journey: &Journey, page: &Page<'_>) -> Result<(), String> {
     (journey.steps)(page).await?;
+    page.none("accessibility", page.unsound())?;
     console::check(&page.console().await?, journey.expected)
 }
 
