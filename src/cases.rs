@@ -53,7 +53,7 @@ fn texts(said: &Json) -> Option<Said<'_>> {
         Json::Text(text) => Some(Said::Texts(vec![text])),
         Json::List(list) if list.is_empty() => Some(Said::Nothing),
         Json::List(list) => list.iter().map(Json::as_text).collect::<Option<Vec<&str>>>().map(Said::Texts),
-        Json::Bool(_) | Json::Whole(_) | Json::Fraction(_) | Json::Object(_) => None,
+        Json::Bool(_) | Json::Whole(_) | Json::Fraction | Json::Object(_) => None,
     }
 }
 

@@ -19,8 +19,8 @@ pub enum Json {
     Bool(bool),
     /// A whole number.
     Whole(i64),
-    /// A number that is not whole, kept only so that a fault can name it.
-    Fraction(f64),
+    /// A number that is not whole. None of ours is; it is known only so that a fault can name it.
+    Fraction,
     /// A text.
     Text(String),
     /// A list.
@@ -103,7 +103,7 @@ impl Json {
         match self {
             Json::Null => "nothing",
             Json::Bool(_) => "true or false",
-            Json::Whole(_) | Json::Fraction(_) => "a number",
+            Json::Whole(_) | Json::Fraction => "a number",
             Json::Text(_) => "a text",
             Json::List(_) => "a list",
             Json::Object(_) => "an object",
@@ -131,8 +131,8 @@ impl<'de> Visitor<'de> for Reading {
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<Json, E> {
         i64::try_from(value).map(Json::Whole).map_err(|_| E::custom("the number is too large"))
     }
-    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
-        Ok(Json::Fraction(value))
+    fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
+        Ok(Json::Fraction)
     }
     fn visit_str<E>(self, value: &str) -> Result<Json, E> {
         Ok(Json::Text(value.to_owned()))
@@ -171,10 +171,9 @@ impl<'de> Deserialize<'de> for Json {
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Json::Null => serializer.serialize_unit(),
+            Json::Null | Json::Fraction => serializer.serialize_unit(),
             Json::Bool(value) => serializer.serialize_bool(*value),
             Json::Whole(value) => serializer.serialize_i64(*value),
-            Json::Fraction(value) => serializer.serialize_f64(*value),
             Json::Text(value) => serializer.serialize_str(value),
             Json::List(list) => serializer.collect_seq(list),
             Json::Object(pairs) => {

@@ -37,7 +37,7 @@ impl Words {
             Json::List(list) => {
                 list.iter().enumerate().try_for_each(|(at, value)| self.add(&step(&at.to_string()), value))
             }
-            Json::Null | Json::Bool(_) | Json::Whole(_) | Json::Fraction(_) => {
+            Json::Null | Json::Bool(_) | Json::Whole(_) | Json::Fraction => {
                 Err(format!("`{path}` is {} and should be a text", value.kind()))
             }
         }

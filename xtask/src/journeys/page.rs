@@ -181,8 +181,7 @@ impl<'a> Page<'a> {
         let found = self.axe_with(Rules::WcagAndBestPractice).await?;
         let exempt = |line: &String| rules.iter().any(|rule| line.contains(&format!("({rule})")));
         let mut unsound = self.unsound.borrow_mut();
-        let new: Vec<String> =
-            found.into_iter().filter(|line| !exempt(line) && !unsound.contains(line)).collect();
+        let new: Vec<String> = found.into_iter().filter(|line| !exempt(line) && !unsound.contains(line)).collect();
         unsound.extend(new);
         Ok(())
     }

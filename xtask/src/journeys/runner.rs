@@ -110,7 +110,7 @@ async fn walked(journey: &Journey, page: &Page<'_>) -> Result<(), String> {
     console::check(&page.console().await?, journey.expected)
 }
 
-/// Leaves a picture and a log of a failure, and adds to its reason what the console says.
+/// Leaves a picture and a log of a failure, and adds to its reason what the console and axe-core say.
 async fn with_console(journey: &Journey, page: &Page<'_>, reason: String, folder: &Path) -> String {
     let kept = async {
         page.screenshot(&journey.slug()).await?;
@@ -118,8 +118,10 @@ async fn with_console(journey: &Journey, page: &Page<'_>, reason: String, folder
     };
     let console =
         within(AROUND, kept).await.unwrap_or_else(|fault| vec![format!("no picture or no console: {fault}")]);
-    let unsaid =
-        console.into_iter().filter(|line| !reason.contains(line)).map(|line| format!("in the console: {line}"));
+    let console = console.into_iter().map(|line| ("in the console", line));
+    let unsound = page.unsound().into_iter().map(|line| ("accessibility", line));
+    let unsaid = console.chain(unsound).filter(|(_, line)| !reason.contains(line));
+    let unsaid = unsaid.map(|(where_from, line)| format!("{where_from}: {line}"));
     let reason = std::iter::once(reason.clone()).chain(unsaid).collect::<Vec<_>>().join("\n");
     let path = folder.join(journey.slug()).with_extension("log");
     match fs::write(&path, &reason) {

@@ -93,7 +93,9 @@ pub async fn crash_later(page: &Page<'_>) -> Result<(), String> {
     tool.answer_section(&case).await?;
     tool.go_on().await?;
     tool.answer_section(&case).await?;
-    tool.write_css("#ct-evidence_understand", "crash now").await?;
+    tool.write_css("#ct-evidence_understand", "crash no").await?;
+    page.same("the step", tool.step().await?.as_str(), "Taking part")?;
+    page.keys("w").await?;
     tool.wait_for("The tool had to restart").await?;
     page.same("the step", tool.step().await?.as_str(), "Taking part")?;
     page.same("the note", tool.value("#ct-evidence_understand").await?.as_str(), Some("crash no"))?;
