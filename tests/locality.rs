@@ -61,7 +61,10 @@ fn check(text: &str, expected: &[&str]) {
     for (fault, start) in shown.iter().zip(expected) {
         assert!(fault.starts_with(start), "`{fault}` does not begin `{start}`");
         let first = fault.rsplit("`: ").next().and_then(|what| what.chars().next());
-        assert!(!fault.ends_with('.') && first.is_some_and(|c| !c.is_uppercase()), "`{fault}` is not in the house style");
+        assert!(
+            !fault.ends_with('.') && first.is_some_and(|c| !c.is_uppercase()),
+            "`{fault}` is not in the house style"
+        );
     }
 }
 
@@ -81,13 +84,16 @@ fn a_good_file_is_taken_whole() {
 
 #[test]
 fn the_example_file_is_good() {
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/locality.json")).expect("the example");
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/locality.json")).expect("the example");
     check(&text, &[]);
     let locality = Locality::read(&text).expect("a good file");
     let known = tools::all().iter().flat_map(|tool| {
         let words = tools::words(tool.id).expect("words");
         let lists = tool.law.outcomes.iter().map(|outcome| format!("outcomes.{}.see", outcome.id));
-        lists.flat_map(|path| words.list(&path).into_iter().map(str::to_owned).collect::<Vec<_>>()).collect::<Vec<_>>()
+        lists
+            .flat_map(|path| words.list(&path).into_iter().map(str::to_owned).collect::<Vec<_>>())
+            .collect::<Vec<_>>()
     });
     let missing: Vec<String> = known.filter(|chapter| locality.link(chapter).is_none()).collect();
     assert!(missing.is_empty(), "no link for {missing:?}");
@@ -184,7 +190,8 @@ fn what_the_law_says_is_not_open_to_an_authority() {
         check(&with("words/advocacy", json!({ path: "Ours." })), &[]);
     }
     let words = words();
-    let lists: Vec<&str> = words.paths().filter(|path| path.contains(".must.") || path.contains(".may_not.")).collect();
+    let lists: Vec<&str> =
+        words.paths().filter(|path| path.contains(".must.") || path.contains(".may_not.")).collect();
     assert!(!lists.is_empty());
     for path in lists {
         let text = with("words/advocacy", json!({ path: "Nothing." }));
@@ -211,7 +218,8 @@ fn every_fault_of_a_file_is_listed_at_once() {
     let faults = Locality::read(&file.to_string()).expect_err("faults");
     let mut places: Vec<&str> = faults.iter().map(|fault| fault.at.as_str()).collect();
     places.sort_unstable();
-    let expected = ["advocacy.lps_from", "colour", "contacts.1.packs", "contacts.1.packs", "idle_minutes", "links.Reviews"];
+    let expected =
+        ["advocacy.lps_from", "colour", "contacts.1.packs", "contacts.1.packs", "idle_minutes", "links.Reviews"];
     assert_eq!(places, expected);
 }
 
@@ -314,8 +322,21 @@ fn any_json() -> impl Strategy<Value = Value> {
         proptest::sample::select(vec!["2027-04-01", "R1", FORMAT, "tel:1", "javascript:1"]).prop_map(Value::from),
     ];
     let keys = [
-        "format", "authority", "version", "words", "links", "contacts", "advocacy", "idle_minutes", "all", "name",
-        "packs", "link", "lps_from", "say.continue", "questions.person_role.hint",
+        "format",
+        "authority",
+        "version",
+        "words",
+        "links",
+        "contacts",
+        "advocacy",
+        "idle_minutes",
+        "all",
+        "name",
+        "packs",
+        "link",
+        "lps_from",
+        "say.continue",
+        "questions.person_role.hint",
     ];
     let key = prop_oneof![proptest::sample::select(keys.to_vec()).prop_map(str::to_owned), any::<String>()];
     leaf.prop_recursive(4, 40, 8, move |inner| {

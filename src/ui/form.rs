@@ -6,6 +6,7 @@ use super::state::{Action, Cover, State};
 use crate::json::Json;
 use crate::record;
 use crate::sheet::form::Step;
+use crate::sheet::panel::Panel;
 use crate::sheet::{Desk, Draft};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -162,8 +163,12 @@ pub fn GuidedForm(props: &Props) -> Html {
             <section class="ct-widget" aria-label={title}>{ parts::cover::cover(&view, until) }</section>
         };
     }
+    let panel = match state.step {
+        Step::Section(at) => Some(state.desk.panel(&state.draft, Some(at))),
+        Step::Check | Step::Result => None,
+    };
     let body = match state.step {
-        Step::Section(at) => parts::section::section(&view, at),
+        Step::Section(at) => parts::section::section(&view, at, panel.as_ref()),
         Step::Check => parts::check::check(&view),
         Step::Result => html! { <parts::result::ResultPage view={parts::result::Seen(view.clone())} /> },
     };
@@ -172,24 +177,20 @@ pub fn GuidedForm(props: &Props) -> Html {
             { parts::header::header(&view) }
             { props.notices.iter().map(|notice| parts::notice::draw(notice)).collect::<Html>() }
             { parts::cover::warning(&view) }
-            <p class="ct-hidden" role="status">{ spoken(&view) }</p>
+            <p class="ct-hidden" role="status">{ spoken(&view, panel.as_ref()) }</p>
             { body }
         </section>
     }
 }
 
 /// What people who do not see the screen are told: the last message, or what the answers mean so far.
-fn spoken(view: &View) -> String {
+fn spoken(view: &View, panel: Option<&Panel>) -> String {
     let state = &view.state;
     if !state.message.is_empty() {
         return state.desk.words.say(state.message).to_owned();
     }
-    match state.step {
-        Step::Section(at) if !state.draft.is_fresh(&state.desk.tool.law) => {
-            state.desk.panel(&state.draft, Some(at)).spoken
-        }
-        Step::Section(_) | Step::Check | Step::Result => String::new(),
-    }
+    let fresh = state.draft.is_fresh(&state.desk.tool.law);
+    panel.filter(|_| !fresh).map(|panel| panel.spoken.clone()).unwrap_or_default()
 }
 
 /// Copies the record, or the referrals.

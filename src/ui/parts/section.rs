@@ -4,13 +4,14 @@ use super::heading::step_heading;
 use super::panel::panel;
 use super::question::question;
 use crate::sheet::form::{Mark, Problem, StepView};
+use crate::sheet::panel::Panel;
 use crate::ui::form::View;
 use crate::ui::state::{Action, PROBLEMS};
 use crate::words::Words;
 use yew::prelude::*;
 
 /// Draws a section.
-pub fn section(view: &View, at: usize) -> Html {
+pub fn section(view: &View, at: usize, so_far: Option<&Panel>) -> Html {
     let state = &view.state;
     let Some(asked) = state.desk.section(&state.draft, at) else { return Html::default() };
     let act = {
@@ -23,7 +24,7 @@ pub fn section(view: &View, at: usize) -> Html {
             { steps(words, &state.desk.steps(&state.draft, state.step, state.reached), Some(&act)) }
             <div>
                 <div class="ct-layout">
-                    { panel(view, &state.desk.panel(&state.draft, Some(at))) }
+                    if let Some(so_far) = so_far { { panel(view, so_far) } }
                     <div>
                         { problems(view, &state.problems) }
                         { step_heading(view.level, "ct-heading", asked.title.clone()) }

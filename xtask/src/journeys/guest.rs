@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 /// Every name that a script could use. Those of the browser's driver are not ours.
 const NAMES: &str =
-    "return Object.getOwnPropertyNames(window).filter((name) => !/cdc_|^ret_nodes$/.test(name)).sort()";
+    "return Object.getOwnPropertyNames(window).filter((name) => !/cdc_|^ret_nodes$|^se_/.test(name)).sort()";
 /// How everything outside the tool looks. Heights are left out: the tool takes the room that it needs.
 const LOOKS: &str = "
     const properties = ['display', 'position', 'color', 'background-color', 'font-family', 'font-size', 'font-weight',

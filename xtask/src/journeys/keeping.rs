@@ -8,6 +8,10 @@ use super::widget::Widget;
 use serde_json::{Value, json};
 
 const OUTCOME: &str = "Make a Care Act independent advocate available (section 67)";
+/// The heading of the outcome that comes first.
+const OUTCOME_FIRST: &str = "Pause: the process has started without the support the law requires";
+const LEFT_OF_PRINTING: &str = "
+    return [document.querySelectorAll('[data-ct-left-out]').length, document.adoptedStyleSheets.length]";
 const SEEN: &str = "
     const seen = (it) => it.checkVisibility({ visibilityProperty: true });
     return {
@@ -34,15 +38,23 @@ pub async fn printed(page: &Page<'_>) -> Result<(), String> {
 /// The tool's own button: the tool alone on paper, and the page as it was afterwards.
 pub async fn print_button(page: &Page<'_>) -> Result<(), String> {
     let tool = result(page).await?;
-    let out = "
-        addEventListener('beforeprint', () => { document.body.dataset.seen = String(
-            document.querySelectorAll('[data-ct-left-out]').length); }, { once: true });";
-    page.run(out, vec![]).await?;
+    // A browser without a screen has nothing to print to, and does not say when it has printed.
+    page.run("window.print = () => { document.body.dataset.printing = 'yes'; }", vec![]).await?;
     tool.click("Print").await?;
-    page.wait_for("document.querySelectorAll('[data-ct-left-out]').length === 0").await?;
-    page.wait_for("Number(document.body.dataset.seen) > 5").await?;
-    page.wait_for("document.adoptedStyleSheets.length === 0").await?;
-    page.sound().await
+    page.wait_for("document.body.dataset.printing === 'yes'").await?;
+    page.look(super::look::Look::Print).await?;
+    page.wait_for(&shown(false)).await?;
+    page.same("whether the tool is printed", tool.text_of(".ct-outcome__title").await?.as_str(), OUTCOME_FIRST)?;
+    page.look(super::look::Look::Plain).await?;
+    page.run("dispatchEvent(new Event('afterprint'))", vec![]).await?;
+    page.look(super::look::Look::Print).await?;
+    page.wait_for(&shown(true)).await?;
+    page.same("what is left of it", page.run(LEFT_OF_PRINTING, vec![]).await?, json!([0, 0]))
+}
+
+/// Whether the page's own title can be seen.
+fn shown(wanted: bool) -> String {
+    format!("document.querySelector('h1').checkVisibility() === {wanted}")
 }
 
 /// The clipboard.
