@@ -13,6 +13,7 @@ use std::fmt;
 
 /// The value of `format` in a locality file.
 pub const FORMAT: &str = "care-tools-locality/1";
+const NO_SUCH_WORDS: &str = "there are no such words";
 /// The longest text an authority may put in place of one of ours, in characters.
 pub const LONGEST_TEXT: usize = 2_000;
 
@@ -73,6 +74,18 @@ impl Locality {
         let mut reading = Reading::default();
         reading.file(&file);
         if reading.faults.is_empty() { Ok(reading.locality) } else { Err(reading.faults) }
+    }
+
+    /// The same, where every phrase of the screen that it replaces is one that the screen has.
+    ///
+    /// # Errors
+    /// A fault for each phrase that there is not.
+    pub fn against(self, words: &Words) -> Result<Locality, Vec<Fault>> {
+        let strange = self.words.iter().filter(|(_, path, _)| path.starts_with("say.") && !words.has(path));
+        let faults: Vec<Fault> = strange
+            .map(|(whose, path, _)| Fault { at: format!("words.{whose}.{path}"), what: NO_SUCH_WORDS.to_owned() })
+            .collect();
+        if faults.is_empty() { Ok(self) } else { Err(faults) }
     }
 
     /// The shipped words of a tool with the authority's own in place.
@@ -175,7 +188,7 @@ impl Reading {
                 let at = format!("words.{whose}.{path}");
                 let text = self.text(&at, text);
                 if !path.starts_with("say.") && !known.contains(path) {
-                    self.fault(&at, "there are no such words");
+                    self.fault(&at, NO_SUCH_WORDS);
                 } else if !tools::open_to_authorities(path) {
                     self.fault(&at, "says what the law is and cannot be changed here");
                 } else if text.is_empty() {

@@ -269,6 +269,7 @@ class CareElement extends HTMLElement {
     this.#crashed = null;
     this.#api = api;
     this.#show(holder, style);
+    if (restarted) holder.querySelector("#ct-step-title")?.focus();
     this.#tell("ready", "");
   }
 

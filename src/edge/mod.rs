@@ -128,7 +128,7 @@ pub fn start(
         notices.push(notice(&words, "restart", Vec::new()));
     }
     let missing = options.get("locality_missing").map(|_| words.say("locality.missing").to_owned());
-    let read = match locality.as_deref().map(Locality::read) {
+    let read = match locality.as_deref().map(|text| Locality::read(text).and_then(|read| read.against(&words))) {
         Some(Ok(locality)) => locality,
         Some(Err(faults)) => {
             notices.push(notice(&words, "locality", faults.iter().map(Fault::to_string).collect()));

@@ -110,7 +110,7 @@ pub async fn start_again(page: &Page<'_>) -> Result<(), String> {
     page.same("how often the page was told", tool.all_told("cleared").await?.len(), 0)?;
     tool.click("Start again").await?;
     tool.click("Yes, clear everything").await?;
-    page.same("the next step", tool.step_after(OUTCOME).await?.as_str(), "About this decision")?;
+    page.same("the next step", tool.step_after(OUTCOME_FIRST).await?.as_str(), "About this decision")?;
     tool.wait_for_focus("ct-step-title").await?;
     page.same("how often the page was told", tool.all_told("cleared").await?.len(), 1)?;
     page.same("how many are chosen", tool.count("input:checked").await?, 0)?;
@@ -126,7 +126,7 @@ pub async fn new_version(page: &Page<'_>) -> Result<(), String> {
     let first = record(tool).await?;
     page.same("what the first record replaces", &first["supersedes"], &Value::Null)?;
     tool.click("Make a new version").await?;
-    page.same("the next step", tool.step_after(OUTCOME).await?.as_str(), CHECK)?;
+    page.same("the next step", tool.step_after(OUTCOME_FIRST).await?.as_str(), CHECK)?;
     tool.go_on().await?;
     let second = record(tool).await?;
     page.same("what the second record replaces", &second["supersedes"], &first["record_id"])?;

@@ -9,17 +9,19 @@
 //! journey!("an answer is still there after going back", going_back),
 //!
 //! async fn going_back(page: &Page) -> Result<(), String> {
-//!     page.open("actions-and-next-steps-reablement.html").await?;
-//!     let tool = page.advocacy();
-//!     tool.choose("Does the person have difficulty", "Yes").await?;
-//!     tool.click("Continue").await?;
-//!     tool.wait_for("What this means so far").await?;
+//!     page.fault("locality.json", Fault::NotFound);
+//!     let tool = chapter(page).await?;
+//!     tool.answer_section(&Case::named("adv-001")?).await?;
+//!     page.same("the next step", tool.go_on().await?.as_str(), "Taking part")?;
 //!     page.keys(Key::Tab).await?;
-//!     page.same("what has focus", &tool.focused().await?, "Back")?;
-//!     page.fault(".wasm", Fault::CutAtHalf);
-//!     page.none("accessibility", page.axe().await?)
+//!     tool.click("Back").await?;
+//!     page.same("the answer", tool.value("#ct-person_role-adult").await? == true, true)?;
+//!     page.sound().await
 //! }
 //! ```
+//!
+//! `tool.result(&case, async || page.sound().await)` walks through the whole form, looks at each step, and
+//! compares the outcomes. `page.sound()` asks axe-core; what it finds fails the journey at its end.
 //!
 //! Everything that looks for something waits up to ten seconds for it: a journey never sleeps. Each runs
 //! in a new browser with a server of its own, and ends with a check that nothing was written to the
