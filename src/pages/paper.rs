@@ -19,6 +19,7 @@ pub fn paper(tool: &str) -> Result<String, String> {
 pub fn paper_of(desk: &Desk) -> String {
     let title = desk.words.fill("paper.title", &[("title", desk.words.at("tool.title"))]);
     let mut number = 0;
+    let mut before = &Cond::Always;
     let sections: Vec<Html> = desk
         .tool
         .law
@@ -32,7 +33,8 @@ pub fn paper_of(desk: &Desk) -> String {
                 .iter()
                 .map(|each| {
                     number += 1;
-                    question(desk, each, number)
+                    let same = std::mem::replace(&mut before, &each.asked) == &each.asked;
+                    question(desk, each, number, same)
                 })
                 .collect();
             html! {
@@ -48,6 +50,7 @@ pub fn paper_of(desk: &Desk) -> String {
         <main class="ct-widget ct-paper">
             <h1 class="ct-outcome__title">{ title.clone() }</h1>
             <p class="ct-prose ct-below">{ desk.words.say("paper.lead").to_owned() }</p>
+            { by_hand(desk) }
             { for sections }
             { signing(desk) }
         </main>
@@ -55,7 +58,7 @@ pub fn paper_of(desk: &Desk) -> String {
     page(&title, "../", body)
 }
 
-fn question(desk: &Desk, question: &Question, number: usize) -> Html {
+fn question(desk: &Desk, question: &Question, number: usize, as_before: bool) -> Html {
     let words = |part| desk.words.of("questions", question.id, part).to_owned();
     let tick = match question.shape {
         Shape::One => desk.words.say("paper.tick_one"),
@@ -66,7 +69,10 @@ fn question(desk: &Desk, question: &Question, number: usize) -> Html {
     html! {
         <section class="ct-paper__question">
             <h3 class="ct-question__legend">{ format!("{number}. {}", words("question")) }</h3>
-            if question.asked != Cond::Always {
+            if question.asked == Cond::Always {
+            } else if as_before {
+                <p class="ct-paper__go">{ desk.words.say("paper.as_before").to_owned() }</p>
+            } else {
                 <p class="ct-paper__go">{ desk.words.say("paper.ask_when").to_owned() }{ " " }{ condition(desk, &question.asked) }</p>
             }
             <p class="ct-small ct-soft">{ words("hint") }{ " " }{ tick.to_owned() }</p>
@@ -102,6 +108,21 @@ fn fits(desk: &Desk, question: &Question, choice: usize) -> Html {
             let text = desk.words.fill("paper.only_when", &[("what", &condition(desk, fit))]);
             html! { <span class="ct-paper__go">{ " " }{ text }</span> }
         }
+    }
+}
+
+/// How to decide without the tool, in a few lines.
+fn by_hand(desk: &Desk) -> Html {
+    let steps: Vec<Html> =
+        desk.words.list("tool.by_hand").into_iter().map(|step| html! { <li>{ step.to_owned() }</li> }).collect();
+    if steps.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="ct-block">
+            <h2 class="ct-heading ct-heading--small">{ desk.words.say("paper.by_hand").to_owned() }</h2>
+            <div class="ct-prose"><ol>{ for steps }</ol></div>
+        </section>
     }
 }
 
