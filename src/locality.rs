@@ -186,7 +186,11 @@ impl Reading {
                 .collect();
             for (path, text) in self.pairs(&format!("words.{whose}"), texts) {
                 let at = format!("words.{whose}.{path}");
+                let faults = self.faults.len();
                 let text = self.text(&at, text);
+                if self.faults.len() > faults {
+                    continue;
+                }
                 if !path.starts_with("say.") && !known.contains(path) {
                     self.fault(&at, NO_SUCH_WORDS);
                 } else if !tools::open_to_authorities(path) {

@@ -1,5 +1,7 @@
 //! The advocacy tables against a second plain reading, over random full sheets.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
+
 mod plain;
 
 use care_tools::cases::Case;

@@ -3,6 +3,8 @@
 //! What is expected is said twice: by the second reading in `plain`, and here
 //! in a few lines per table, from the specification and not from the product.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
+
 mod plain;
 #[path = "support/advocacy.rs"]
 mod support;

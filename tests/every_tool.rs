@@ -1,5 +1,7 @@
 //! What must hold for every tool, whatever it decides.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
+
 use care_tools::cases::Case;
 use care_tools::json::Json;
 use care_tools::tools::{self, Tool};

@@ -1,5 +1,7 @@
 //! What leaves the page: the record as text, rich text and JSON, and the referrals.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
+
 mod support;
 
 use care_tools::cases::Case;

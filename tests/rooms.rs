@@ -7,6 +7,8 @@
 //! Only `edge` knows the browser, only the screen and the pages know Yew, and
 //! nothing left of `edge` has a clock, dice or a drawer to keep things in.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

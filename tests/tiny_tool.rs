@@ -17,6 +17,8 @@
 //! * **A tool**: a `Tool` with a `Law`; in the product, one folder in
 //!   `src/tools` and one line in each list of `src/tools/mod.rs`.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
+
 use care_tools::cases::Case;
 use care_tools::engine::{
     Answers, Citation, Cond, Given, Index, Kind, Law, OutcomeId, Row, Section, Settings, Source, Truth, Warning, not,

@@ -147,6 +147,9 @@ function node(name, className, ...inside) {
   return made;
 }
 
+// Everything that can take the focus, in order: the first screen has the same before and after the tool is live.
+const controls = (within) => [...within.querySelectorAll("button, input, textarea, summary")];
+
 // What was typed into the screen that stands in for the tool until it is live, in the form the tool keeps.
 function typedInto(element) {
   const draft = { answers: {}, dates: {}, notes: {} };
@@ -290,7 +293,7 @@ class CareElement extends HTMLElement {
     this.#holder = holder;
     this.#state = "live";
     if (focus && !old) {
-      const control = holder.querySelector(`#${CSS.escape(focus.id)}`);
+      const control = focus.id ? holder.querySelector(`#${CSS.escape(focus.id)}`) : controls(holder)[focus.at];
       control?.focus({ preventScroll: true });
       if (focus.start !== null) control?.setSelectionRange?.(focus.start, focus.end);
     }
@@ -303,14 +306,15 @@ class CareElement extends HTMLElement {
 
   #focused() {
     const control = document.activeElement;
-    if (!control?.id || !this.contains(control)) return null;
+    if (!control || control === this || !this.contains(control)) return null;
     const text = control.localName === "textarea" || control.type === "text";
-    return { id: control.id, start: text ? control.selectionStart : null, end: text ? control.selectionEnd : null };
+    return { id: control.id, at: controls(this).indexOf(control), start: text ? control.selectionStart : null, end: text ? control.selectionEnd : null };
   }
 
   // "Continue" pressed before the tool is live is remembered.
   #early(event) {
-    if (this.#state === "live" || !event.target.closest?.(".ct-button--primary")) return;
+    const button = event.target.closest?.(".ct-button--primary");
+    if (this.#state === "live" || !button || button.closest(".ct-notice")) return;
     this.#goOn = true;
     this.load();
   }
@@ -368,11 +372,16 @@ class CareElement extends HTMLElement {
       }
     }
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
-    addEventListener("afterprint", () => {
+    // Not every browser says when it has printed: then the next thing somebody does says it.
+    const done = new AbortController();
+    const undo = () => {
+      done.abort();
       for (const other of out) other.removeAttribute("data-ct-left-out");
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== style);
-    }, { once: true });
+    };
+    addEventListener("afterprint", undo, { signal: done.signal });
     print();
+    for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, undo, { signal: done.signal, capture: true });
   }
 
   #word(what, detail) {

@@ -141,7 +141,7 @@ pub fn start(
     };
     let bridge: JsValue = bridge.into();
     let alarm: Bridge = bridge.clone().unchecked_into();
-    std::panic::set_hook(Box::new(move |_| alarm.crashed()));
+    yew::set_custom_panic_hook(Box::new(move |_| alarm.crashed()));
     let level = text("level").parse().unwrap_or(2).clamp(2, 4);
     let props = Props {
         desk: Ready(Rc::new(Desk::new(tool, words, read))),

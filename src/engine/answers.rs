@@ -143,6 +143,7 @@ impl Answers {
                 given => Some(given),
             };
         }
+        self.trim();
     }
 
     /// The same answers with one more, or one changed.
@@ -156,6 +157,14 @@ impl Answers {
     pub fn withdraw(&mut self, question: usize) {
         if let Some(slot) = self.0.get_mut(question) {
             *slot = None;
+        }
+        self.trim();
+    }
+
+    // INVARIANT: the last entry is an answer, so that equal sheets are equal values.
+    fn trim(&mut self) {
+        while let Some(None) = self.0.last() {
+            self.0.pop();
         }
     }
 

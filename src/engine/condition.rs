@@ -82,7 +82,7 @@ impl Verdict {
 
     /// The opposite, on the same evidence.
     #[must_use]
-    pub fn not(self) -> Self {
+    pub fn opposite(self) -> Self {
         let truth = match self.truth {
             Truth::Holds => Truth::Fails,
             Truth::Fails => Truth::Holds,

@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
                     Truth::Holds if row.otherwise => fits.and(left),
                     Truth::Holds => fits,
                 };
-                left = left.and(before.not());
+                left = left.and(before.opposite());
             }
             found.open = found.open.and(fits.because.open);
             let bit = row.finding.map_or(NOTHING, |finding| 1 << finding);
@@ -168,7 +168,7 @@ impl<'a> Reader<'a> {
                 }
                 verdict
             }
-            Cond::Not(part) => self.test(part).not(),
+            Cond::Not(part) => self.test(part).opposite(),
         }
     }
 
@@ -287,7 +287,7 @@ impl<'a> Reader<'a> {
         any.because.answers.insert(at);
         for (choice, fit) in question.fits.iter().enumerate() {
             let ticked = said & (1 << choice) != 0;
-            let unfit = self.test(fit).not();
+            let unfit = self.test(fit).opposite();
             any = any.or(self.weigh(at, ticked || open, ticked).and(unfit));
         }
         asked.and(any)

@@ -84,7 +84,9 @@ impl Law {
                     Some(Given::Many(mask)) => mask,
                     _ => 0,
                 };
-                let usable = (0..question.choices.len()).filter(|c| reader.fits(question.at, *c));
+                // A tick that does not fit can still be taken away.
+                let usable =
+                    (0..question.choices.len()).filter(|c| now & (1 << c) != 0 || reader.fits(question.at, *c));
                 usable.map(|choice| answer(Given::Many(question.toggled(now, choice)))).collect()
             }
             Shape::Day => {

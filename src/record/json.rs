@@ -47,7 +47,8 @@ pub fn data(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Json {
         .iter()
         .zip(&desk.settings.days)
         .map(|(id, day)| ((*id).to_owned(), day.map_or(Json::Null, |day| Json::text(dates::to_iso(day)))));
-    let notes = draft.notes.iter().map(|(id, text)| (id.clone(), Json::text(text.clone())));
+    let kept = draft.notes.iter().filter(|(id, _)| desk.in_record(&decision.asked, draft, id));
+    let notes = kept.map(|(id, text)| (id.clone(), Json::text(text.clone())));
     let maybe = |text: &str| if text.is_empty() { Json::Null } else { Json::text(text) };
     Json::object([
         ("schema", Json::text(SCHEMA)),

@@ -58,6 +58,13 @@ impl Desk {
         sections
     }
 
+    /// Whether a note goes into the record: it is filled in, and is not beside a question that is not asked.
+    pub fn in_record(&self, asked: &[usize], draft: &Draft, note: &str) -> bool {
+        let place = self.tool.notes.iter().find(|known| known.id == note).map(|known| known.place);
+        let aside = matches!(place, Some(Place::Beside(question)) if !asked.contains(&question));
+        !aside && !draft.note(note).is_empty()
+    }
+
     /// The filled-in notes beside a question: label and text.
     pub fn notes_of(&self, draft: &Draft, question: usize) -> Vec<(String, String)> {
         let beside = self.tool.notes.iter().filter(|note| note.place == Place::Beside(question));

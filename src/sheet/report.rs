@@ -422,7 +422,8 @@ impl Desk {
                     ));
                 }
             }
-            for note in item.notes.iter().filter(|note| !draft.note(note).is_empty()) {
+            let typed = |id: &&&str| self.in_record(&decision.asked, draft, id);
+            for note in item.notes.iter().filter(typed) {
                 filled.push(format!("{}: {}", self.words.of("notes", note, "label"), draft.note(note)));
             }
             let skip = item.legal_basis && owner.id != pack.id;

@@ -155,11 +155,10 @@ pub fn words(id: &str) -> Result<Words, String> {
 /// Questions, hints and local practice are open; what the law says is not.
 pub fn open_to_authorities(path: &str) -> bool {
     let steps: Vec<&str> = path.split('.').collect();
-    match steps.as_slice() {
-        ["tool" | "sections" | "questions" | "notes" | "say", ..] => true,
-        ["outcomes", _, "timescale" | "who"] => true,
-        _ => false,
-    }
+    matches!(
+        steps.as_slice(),
+        ["tool" | "sections" | "questions" | "notes" | "say", ..] | ["outcomes", _, "timescale" | "who"]
+    )
 }
 
 /// Every path that a tool's words must have.

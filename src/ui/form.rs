@@ -75,25 +75,23 @@ impl View {
         self.state.desk.words.say(phrase).to_owned().into()
     }
 
+    /// What does an action, and keeps the state at once: a crash while drawing loses nothing.
+    pub fn acting(&self) -> Callback<Action> {
+        let (state, host) = (self.state.clone(), self.host.clone());
+        Callback::from(move |action| {
+            state.dispatch(action);
+            host.0.keep(&state);
+        })
+    }
+
     /// A callback that does one thing.
     pub fn on<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
-        let dispatch = self.state.dispatcher();
-        Callback::from(move |event: E| dispatch.dispatch(action(event)))
+        self.acting().reform(action)
     }
 
     /// A callback for a button.
     pub fn press(&self, action: Action) -> Callback<MouseEvent> {
         self.on(move |_: MouseEvent| action.clone())
-    }
-}
-
-/// A state that is the same only while it is the very same one.
-#[derive(Clone)]
-pub struct Same(pub UseReducerHandle<State>);
-
-impl PartialEq for Same {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(&*self.0, &*other.0)
     }
 }
 
@@ -119,15 +117,20 @@ pub fn GuidedForm(props: &Props) -> Html {
 
     {
         // The page's word reaches the state through the mailbox.
-        let dispatch = state.dispatcher();
+        let act = view.acting();
         let host = props.host.clone();
-        let ready = props.host.clone();
         let mailbox = props.mailbox.clone();
+        let first = state.clone();
         use_effect_with((), move |()| {
-            let callback =
-                Callback::from(move |told| dispatch.dispatch(Action::Told(told, host.0.today(), host.0.stamp())));
-            *mailbox.0.borrow_mut() = Some(callback);
-            ready.0.tell(Event::Ready);
+            let page = host.clone();
+            *mailbox.0.borrow_mut() = Some(Callback::from(move |told| {
+                if told == Told::Clear {
+                    page.0.tell(Event::Cleared);
+                }
+                act.emit(Action::Told(told, page.0.today(), page.0.stamp()));
+            }));
+            host.0.keep(&first);
+            host.0.tell(Event::Ready);
         });
     }
     {
@@ -138,11 +141,6 @@ pub fn GuidedForm(props: &Props) -> Html {
                 host.0.focus(&id);
             }
         });
-    }
-    {
-        let host = props.host.clone();
-        let latest = state.clone();
-        use_effect_with(Same(state.clone()), move |_| host.0.keep(&latest));
     }
     {
         let host = props.host.clone();
@@ -170,12 +168,14 @@ pub fn GuidedForm(props: &Props) -> Html {
     let body = match state.step {
         Step::Section(at) => parts::section::section(&view, at, panel.as_ref()),
         Step::Check => parts::check::check(&view),
-        Step::Result => html! { <parts::result::ResultPage view={parts::result::Seen(view.clone())} /> },
+        Step::Result => {
+            html! { <parts::result::ResultPage view={parts::result::Seen(view.clone(), state.revision)} /> }
+        }
     };
     html! {
         <section class="ct-widget" aria-labelledby="ct-title">
             { parts::header::header(&view) }
-            { props.notices.iter().map(|notice| parts::notice::draw(notice)).collect::<Html>() }
+            { props.notices.iter().map(parts::notice::draw).collect::<Html>() }
             { parts::cover::warning(&view) }
             <p class="ct-hidden" role="status">{ spoken(&view, panel.as_ref()) }</p>
             { body }

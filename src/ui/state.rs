@@ -35,6 +35,8 @@ pub struct State {
     pub focus: (String, u32),
     /// Whether the answers are covered.
     pub cover: Cover,
+    /// Goes up with everything that somebody does.
+    pub revision: u64,
     /// Whether "clear everything" was pressed and waits to be confirmed.
     pub clearing: bool,
 }
@@ -109,6 +111,7 @@ impl State {
             message: "",
             focus: (String::new(), 0),
             cover: Cover::Open,
+            revision: 0,
             clearing: false,
         }
     }
@@ -354,6 +357,7 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         next.apply(action);
+        next.revision = self.revision + 1;
         Rc::new(next)
     }
 }

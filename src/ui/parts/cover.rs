@@ -32,11 +32,10 @@ pub fn warning(view: &View) -> Html {
 pub fn cover(view: &View, until: &str) -> Html {
     let text = view.desk().words.fill("idle.covered", &[("until", until)]);
     let lift = {
-        let host = view.host.clone();
-        let dispatch = view.state.dispatcher();
+        let (host, act) = (view.host.clone(), view.acting());
         Callback::from(move |_: MouseEvent| {
             host.0.awake();
-            dispatch.dispatch(Action::Uncover);
+            act.emit(Action::Uncover);
         })
     };
     html! {
@@ -76,9 +75,8 @@ pub fn clearing(view: &View) -> Html {
 
 fn clear(view: &View) -> Callback<MouseEvent> {
     let host = view.host.clone();
-    let dispatch = view.state.dispatcher();
-    Callback::from(move |_: MouseEvent| {
+    view.on(move |_: MouseEvent| {
         host.0.tell(crate::ui::host::Event::Cleared);
-        dispatch.dispatch(Action::Clear(host.0.today(), host.0.stamp()));
+        Action::Clear(host.0.today(), host.0.stamp())
     })
 }

@@ -11,11 +11,6 @@ use crate::ui::form::{View, copy};
 use crate::ui::state::Action;
 use yew::prelude::*;
 
-fn act(view: &View) -> Callback<Action> {
-    let dispatch = view.state.dispatcher();
-    Callback::from(move |action| dispatch.dispatch(action))
-}
-
 /// "Do you decide as the tool says?", with who decides.
 pub fn decide(view: &View) -> Html {
     let words = &view.desk().words;
@@ -53,7 +48,7 @@ pub fn decide(view: &View) -> Html {
                     </div>
                 </fieldset>
             </div>
-            <div class="ct-section ct-prose">{ for signing.iter().map(|each| note(words, &act(view), each, &[])) }</div>
+            <div class="ct-section ct-prose">{ for signing.iter().map(|each| note(words, &view.acting(), each, &[])) }</div>
         </section>
     }
 }
@@ -69,7 +64,7 @@ pub fn notes(view: &View) -> Html {
     html! {
         <section class="ct-section ct-noprint">
             { heading(view.level, 2, "ct-heading", view.say("record.notes")) }
-            <div class="ct-prose">{ for notes.iter().map(|each| note(&state.desk.words, &act(view), each, &problems)) }</div>
+            <div class="ct-prose">{ for notes.iter().map(|each| note(&state.desk.words, &view.acting(), each, &problems)) }</div>
         </section>
     }
 }
@@ -147,8 +142,8 @@ pub fn keep(view: &View, report: &Report) -> Html {
         Callback::from(move |_: MouseEvent| work(&view))
     };
     let version = {
-        let view = view.clone();
-        Callback::from(move |_: MouseEvent| view.state.dispatch(Action::NewVersion(view.host.0.stamp())))
+        let host = view.host.clone();
+        view.on(move |_: MouseEvent| Action::NewVersion(host.0.stamp()))
     };
     let message = view.state.message;
     html! {

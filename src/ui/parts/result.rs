@@ -5,17 +5,19 @@ use super::keep;
 use super::mark::{Mark, mark};
 use crate::sheet::Link;
 use crate::sheet::report::{ChangeText, FindOut, OutcomeText, ReasonText, Report, WarningText};
-use crate::ui::form::{Same, View};
+use crate::ui::form::View;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// A view as a property; a result is drawn anew when the state is.
+/// A view as a property, with the revision of its state: a result is drawn anew when the state is another.
+///
+/// The view alone would not tell, since it always shows the latest state.
 #[derive(Clone)]
-pub struct Seen(pub View);
+pub struct Seen(pub View, pub u64);
 
 impl PartialEq for Seen {
     fn eq(&self, other: &Self) -> bool {
-        Same(self.0.state.clone()) == Same(other.0.state.clone())
+        self.1 == other.1
     }
 }
 

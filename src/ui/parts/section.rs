@@ -14,10 +14,7 @@ use yew::prelude::*;
 pub fn section(view: &View, at: usize, so_far: Option<&Panel>) -> Html {
     let state = &view.state;
     let Some(asked) = state.desk.section(&state.draft, at) else { return Html::default() };
-    let act = {
-        let dispatch = state.dispatcher();
-        Callback::from(move |action| dispatch.dispatch(action))
-    };
+    let act = view.acting();
     let words = &state.desk.words;
     html! {
         <>
