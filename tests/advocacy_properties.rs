@@ -71,10 +71,10 @@ fn sheets(tool: &Tool, dice: &mut Dice) -> Sheet {
     sheet
 }
 
-/// Each sheet with one open answer become known, tried one by one.
 /// What must hold when one question is found out: before, after, the sheet and the question.
 type Holds<'a> = &'a dyn Fn(&Read, &Read, &Sheet, &Question) -> Result<(), String>;
 
+/// Each sheet with one open answer become known, tried one by one.
 fn found_out(rounds: usize, holds: Holds<'_>) {
     let property: &Property<'_> = &|tool, sheet, _| {
         let law = &tool.law;

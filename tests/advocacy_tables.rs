@@ -896,7 +896,7 @@ fn t10_two_entitlements_make_one_advocate_in_two_roles() {
             if has(2) { capacity } else { &[] },
             if has(4) { mental_health } else { &[] },
         ];
-        let expected = match (number as u32).count_ones() {
+        let expected = match number.count_ones() {
             0 => "no_statutory_advocacy",
             1 => "",
             _ => "one_advocate_two_roles",
