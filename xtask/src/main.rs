@@ -6,7 +6,6 @@ mod build;
 mod commands;
 mod decide;
 mod http;
-#[allow(dead_code, reason = "what a journey may do is written before the journeys that do it")]
 mod journeys;
 mod logic;
 mod places;

@@ -149,15 +149,6 @@ impl<'a> Widget<'a> {
         .await
     }
 
-    /// Gives the element this width, as a column of a page would.
-    pub async fn width(&self, pixels: u32) -> Result<(), String> {
-        self.run(&format!(
-            "host.style.display = 'block'; host.style.width = '{pixels}px'; host.style.maxWidth = 'none'"
-        ))
-        .await
-        .map(drop)
-    }
-
     /// The result of the body of a JavaScript function that knows the element as `host` and its shadow root
     /// as `root`.
     pub async fn run(&self, script: &str) -> Result<Value, String> {
