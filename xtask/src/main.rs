@@ -2,6 +2,7 @@
 //!
 //! This file only passes the command on. Each command has a file, or a folder, of its own name.
 
+mod bench;
 mod build;
 mod commands;
 mod decide;
@@ -27,6 +28,7 @@ Commands of this project, run as `cargo xtask COMMAND`:
             --only WORDS  only the journeys whose name has these words
   decide TOOL [FILE]
           decides the cases in FILE, or from standard input, without a browser
+  bench   measures size, load, latency and scale beside others, and prints a table (--quick: less)
   logic   writes only the pages of questions, rules, outcomes and sources, into dist/logic/
 ";
 
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         "test" => test::run(rest),
         "decide" => decide::run(rest),
         "logic" => logic::run(rest),
+        "bench" => bench::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

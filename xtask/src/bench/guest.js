@@ -1,0 +1,16 @@
+// The computed styles of a sample of the host page's own elements, every property of each, as lines of text.
+//
+// The guest is taken out of the layout first: the page around it is as long as the guest is, with any guest.
+(() => {
+  const tool = document.getElementById("tool");
+  tool.style.display = "none";
+  const all = [document.documentElement, document.body, ...document.body.querySelectorAll("*")];
+  const own = all.filter((it) => !tool.contains(it)).slice(0, COUNT);
+  const step = Math.max(own.length / SAMPLE, 1);
+  const sample = Array.from({ length: Math.min(SAMPLE, own.length) }, (_, at) => own[Math.floor(at * step)]);
+  const styles = sample.map((it) => {
+    const style = getComputedStyle(it);
+    return Array.from(style, (name) => `${it.localName} ${name}: ${style.getPropertyValue(name)}`);
+  });
+  return { count: own.length, styles };
+})();

@@ -1,0 +1,87 @@
+//! Many widgets on one page: one download, one compilation, and hardly a later start.
+
+use super::browser::Bench;
+use super::numbers::median;
+use super::pages::MANY;
+use super::table::{Row, Unit};
+
+/// Counts compilations.
+pub const WATCH: &str = include_str!("watch.js");
+const SAMPLES: usize = 3;
+
+/// What one load of a page showed.
+#[derive(Debug, Clone, Copy, Default)]
+struct Start {
+    took: f64,
+    downloads: f64,
+    compilations: f64,
+}
+
+/// The rows about many widgets.
+pub async fn rows(bench: &Bench) -> Vec<Row> {
+    let slow = together(bench, true).await;
+    let fast = together(bench, false).await;
+    let count = |of: fn(&Start) -> f64| slow.clone().map(|[_, many, _]| of(&many));
+    let ratio = |starts: &Result<[Start; 3], String>, which: fn(&[Start; 3]) -> f64| {
+        starts.clone().map(|starts| which(&starts) / starts[0].took)
+    };
+    vec![
+        Row::ours(format!("{MANY} widgets on a page: requests for the wasm"), Unit::Count, count(|it| it.downloads))
+            .bar(1.0, 1.0),
+        Row::ours(format!("{MANY} widgets on a page: compilations"), Unit::Count, count(|it| it.compilations))
+            .bar(1.0, 1.0),
+        Row::ours(
+            format!("{MANY} widgets, all in view: last one live, against one widget, slow profile"),
+            Unit::Times,
+            ratio(&slow, |[_, many, _]| many.took),
+        )
+        .bar(1.5, 1.2),
+        Row::ours(
+            format!("{MANY} widgets, all in view: last one live, against one widget, not slowed"),
+            Unit::Times,
+            ratio(&fast, |[_, many, _]| many.took),
+        ),
+        Row::ours(
+            format!("{MANY} widgets, one below another: first one live, against one widget, slow profile"),
+            Unit::Times,
+            ratio(&slow, |[.., column]| column.took),
+        ),
+    ]
+}
+
+/// One widget, many in view, and many in a column; the median of some loads each.
+async fn together(bench: &Bench, slow: bool) -> Result<[Start; 3], String> {
+    let mut starts: [Vec<Start>; 3] = Default::default();
+    for _ in 0..SAMPLES {
+        for ((page, count), starts) in [("one", 1), ("many", MANY), ("column", 1)].into_iter().zip(&mut starts) {
+            starts.push(start(bench, page, count, slow).await?);
+        }
+    }
+    let middle = |starts: &[Start], of: fn(&Start) -> f64| {
+        median(&starts.iter().map(of).collect::<Vec<f64>>()).unwrap_or_default()
+    };
+    Ok(starts.each_ref().map(|starts| Start {
+        took: middle(starts, |it| it.took),
+        downloads: starts.iter().map(|it| it.downloads).fold(0.0, f64::max),
+        compilations: starts.iter().map(|it| it.compilations).fold(0.0, f64::max),
+    }))
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a handful of requests")]
+async fn start(bench: &Bench, page: &str, count: usize, slow: bool) -> Result<Start, String> {
+    bench
+        .browse(async |tab| {
+            tab.before_every_page(WATCH).await?;
+            if slow {
+                tab.slow_network().await?;
+                tab.slow_processor().await?;
+            }
+            drop(tab.asked());
+            tab.open(&format!("{page}.html")).await?;
+            let took = tab.number(&format!("live({count})")).await?;
+            let compiled = tab.run("return globalThis[Symbol.for('bench')].compiled", vec![]).await?;
+            let downloads = tab.asked().iter().filter(|path| path.ends_with(".wasm")).count() as f64;
+            Ok(Start { took, downloads, compilations: compiled.as_f64().ok_or("nothing was counted")? })
+        })
+        .await
+}
