@@ -1,6 +1,7 @@
 //! `care-tools.js`: the one file that a page names. It knows the names of all others.
 
 use super::files::{Files, read};
+use super::lighter;
 use super::wasm::Pair;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -24,7 +25,7 @@ pub struct Parts {
 /// When its source is not there, or has no place for the names.
 pub fn add(files: &mut Files, root: &Path, parts: &Parts, version: &str) -> Result<(), String> {
     let source = read(&root.join("src/edge/element.js"))?;
-    files.add("care-tools.js", filled(&source, &names(parts, version))?)
+    files.add("care-tools.js", lighter::script(&filled(&source, &names(parts, version))?))
 }
 
 fn names(parts: &Parts, version: &str) -> Value {

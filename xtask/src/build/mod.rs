@@ -3,6 +3,7 @@
 mod entry;
 pub mod files;
 mod glue;
+mod lighter;
 pub mod pages;
 mod sizes;
 mod styles;
@@ -58,7 +59,7 @@ pub fn bundle(places: &Places, compiled: &[u8]) -> Result<Files, String> {
         words: words::add(&mut files)?,
     };
     entry::add(&mut files, &places.root, &parts, &places.version)?;
-    pages::examples(&mut files, &places.root.join("www"))?;
+    pages::examples(&mut files, &places.root.join("www"), &parts.css)?;
     pages::paper(&mut files)?;
     pages::logic(&mut files, "logic/")?;
     Ok(files)

@@ -11,10 +11,12 @@ const MARK_END: &str = " -->";
 
 /// Adds all of `www/`, with the content for readers without script where a page asks for it.
 ///
+/// The pages link the style sheet by the name that the widgets fetch, so that it is downloaded once.
+///
 /// # Errors
 /// When a page names a tool that there is not, or cannot be read.
-pub fn examples(files: &mut Files, www: &Path) -> Result<(), String> {
-    add_folder(files, www, "")
+pub fn examples(files: &mut Files, www: &Path, css: &str) -> Result<(), String> {
+    add_folder(files, www, "", css)
 }
 
 /// Adds a paper form for each tool.
@@ -37,25 +39,26 @@ pub fn logic(files: &mut Files, folder: &str) -> Result<(), String> {
     })
 }
 
-fn add_folder(files: &mut Files, folder: &Path, below: &str) -> Result<(), String> {
+fn add_folder(files: &mut Files, folder: &Path, below: &str, css: &str) -> Result<(), String> {
     for entry in fs::read_dir(folder).map_err(|fault| said(folder, &fault))? {
         let path = entry.map_err(|fault| said(folder, &fault))?.path();
         let name = format!("{below}{}", path.file_name().unwrap_or_default().to_string_lossy());
         if path.is_dir() {
-            add_folder(files, &path, &format!("{name}/"))?;
+            add_folder(files, &path, &format!("{name}/"), css)?;
         } else {
             let bytes = fs::read(&path).map_err(|fault| said(&path, &fault))?;
-            files.add(name.clone(), finished(&name, bytes)?)?;
+            files.add(name.clone(), finished(&name, bytes, css)?)?;
         }
     }
     Ok(())
 }
 
-fn finished(name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, String> {
+fn finished(name: &str, bytes: Vec<u8>, css: &str) -> Result<Vec<u8>, String> {
     if !name.ends_with(".html") {
         return Ok(bytes);
     }
     let page = String::from_utf8(bytes).map_err(|_| format!("`www/{name}` is not UTF-8 text"))?;
+    let page = page.replace("href=\"care-tools.css\"", &format!("href=\"{css}\""));
     with_fallbacks(&page, written::fallback).map(String::into_bytes).map_err(|fault| format!("`www/{name}`: {fault}"))
 }
 

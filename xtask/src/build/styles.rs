@@ -1,6 +1,7 @@
 //! The style sheet, under two names.
 
 use super::files::{Files, read};
+use super::lighter;
 use std::path::Path;
 
 /// Adds the style sheet for the page to link, which keeps its name so that a page never changes, and
@@ -9,7 +10,7 @@ use std::path::Path;
 /// # Errors
 /// When it is not there.
 pub fn add(files: &mut Files, root: &Path) -> Result<String, String> {
-    let css = read(&root.join("src/ui/widgets.css"))?;
+    let css = lighter::styles(&read(&root.join("src/ui/widgets.css"))?)?;
     files.add("care-tools.css", css.clone())?;
     files.add_hashed("care-tools", "css", css)
 }

@@ -1,6 +1,7 @@
 //! The widgets, compiled and bound to JavaScript.
 
 use super::files::{Files, said};
+use super::lighter;
 use super::{Flavour, glue};
 use crate::{commands, places::Places, setup::WASM};
 use std::path::PathBuf;
@@ -41,7 +42,7 @@ pub fn compile(places: &Places, flavour: Flavour) -> Result<Vec<u8>, String> {
 pub fn bind(files: &mut Files, compiled: &[u8]) -> Result<Pair, String> {
     let (script, wasm) = bound(compiled).map_err(|fault| format!("wasm-bindgen: {fault}"))?;
     Ok(Pair {
-        glue: files.add_hashed("care-tools-glue", "js", glue::factory(&script)?)?,
+        glue: files.add_hashed("care-tools-glue", "js", lighter::script(&glue::factory(&script)?))?,
         wasm: files.add_hashed("care-tools", "wasm", wasm)?,
     })
 }
