@@ -61,8 +61,7 @@ impl Host for Page {
     }
 
     fn keep(&self, state: &State) {
-        let fresh = state.draft.is_fresh(&state.desk.tool.law);
-        self.0.keep(&if fresh { String::new() } else { state.to_json().write() });
+        self.0.keep(&if state.is_fresh() { String::new() } else { state.to_json().write() });
         LATEST.with_borrow_mut(|latest| *latest = Some(state.clone()));
     }
 

@@ -161,13 +161,6 @@ impl Draft {
         draft
     }
 
-    /// Whether nothing was put in but what was filled in at the start.
-    pub fn is_fresh(&self, law: &Law) -> bool {
-        let untouched =
-            |question: &Question| law.day_asked == Some(question.at) || self.answers.to(question.at).is_none();
-        self.notes.is_empty() && self.agreement == Agreement::NotSaid && law.questions().all(untouched)
-    }
-
     /// The ticks of a checkbox question.
     pub fn ticks(&self, at: usize) -> u32 {
         match self.answers.to(at) {

@@ -98,10 +98,11 @@ impl View {
 fn first_state(props: &Props) -> State {
     let desk = props.desk.0.clone();
     let today = props.host.0.today();
-    let mut state = State::new(desk.clone(), Draft::new(&desk.tool.law, today), props.host.0.stamp());
+    let mut draft = Draft::new(&desk.tool.law, today);
     if !props.reference.is_empty() && desk.tool.notes.iter().any(|note| note.id == "case_reference") {
-        state.draft.type_note("case_reference", &props.reference);
+        draft.type_note("case_reference", &props.reference);
     }
+    let mut state = State::new(desk, draft, props.host.0.stamp());
     state.open_at(&props.section);
     if let Ok(kept) = Json::read(&props.kept) {
         state.resume(&kept);
@@ -145,7 +146,7 @@ pub fn GuidedForm(props: &Props) -> Html {
     {
         let host = props.host.clone();
         let completed = state.step == Step::Result;
-        let fresh = state.draft.is_fresh(&state.desk.tool.law);
+        let fresh = state.is_fresh();
         use_effect_with((state.outcomes(), completed), move |(outcomes, completed)| {
             if *completed {
                 host.0.tell(Event::Completed(outcomes));
@@ -189,7 +190,7 @@ fn spoken(view: &View, panel: Option<&Panel>) -> String {
     if !state.message.is_empty() {
         return state.desk.words.say(state.message).to_owned();
     }
-    let fresh = state.draft.is_fresh(&state.desk.tool.law);
+    let fresh = state.is_fresh();
     panel.filter(|_| !fresh).map(|panel| panel.spoken.clone()).unwrap_or_default()
 }
 

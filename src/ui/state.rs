@@ -17,6 +17,8 @@ pub struct State {
     pub desk: Rc<Desk>,
     /// What was put in.
     pub draft: Draft,
+    /// What was filled in before anybody typed.
+    start: Draft,
     /// Where the practitioner stands.
     pub step: Step,
     /// The furthest section reached.
@@ -101,6 +103,7 @@ impl State {
         let first = Step::Section(0);
         Self {
             desk,
+            start: draft.clone(),
             draft,
             step: first,
             reached: 0,
@@ -114,6 +117,11 @@ impl State {
             revision: 0,
             clearing: false,
         }
+    }
+
+    /// Whether nobody has put anything in.
+    pub fn is_fresh(&self) -> bool {
+        self.draft == self.start
     }
 
     /// As JSON, for a restart.
