@@ -3,18 +3,14 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
 
 mod plain;
+#[path = "support/advocacy.rs"]
+#[allow(dead_code, reason = "only some of it is used here")]
+mod support;
 
-use care_tools::cases::Case;
-use care_tools::json::Json;
-use care_tools::tools;
-use plain::advocacy::{Kind, QUESTIONS, Reading, read};
+use plain::advocacy::{Kind, QUESTIONS, read};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
-
-fn tool() -> &'static tools::Tool {
-    tools::named("advocacy").expect("the advocacy tool")
-}
+use support::ours;
 
 /// One answer: nothing, one choice, several choices, or a day near the commencement dates.
 fn said(kind: &Kind, choices: &'static [&'static str]) -> BoxedStrategy<Value> {
@@ -47,35 +43,6 @@ fn dates() -> BoxedStrategy<Map<String, Value>> {
             pairs.into_iter().map(|(id, date)| (id.to_owned(), date)).collect()
         })
         .boxed()
-}
-
-/// The same sheet read by the engine, in the words of the second reading.
-fn ours(facts: &Map<String, Value>, settings: &Map<String, Value>) -> Reading {
-    let case = json!({"id": "random", "facts": facts, "settings": settings}).to_string();
-    let case = Case::read(tool(), &Json::read(&case).expect("JSON")).expect("a case");
-    let law = &tool().law;
-    let decision = law.decide(&case.answers, &case.settings);
-    let rows: Vec<&'static str> = law.rows().map(|(_, row)| row.id).collect();
-    let question = |at: &usize| law.question_at(*at).map(|question| question.id);
-    let numbered = |id: &&str| {
-        let mut letters = id.chars();
-        letters.next().is_some_and(|first| "PBCVMIDX".contains(first))
-            && letters.next().is_some_and(|c| c.is_ascii_digit())
-    };
-    // The plain reading has no ids for rows that give nothing: V3, M0 and D0.
-    let unnamed = ["V3", "M0", "D0"];
-    Reading {
-        outcomes: decision.outcomes.iter().map(|at| law.outcomes[*at].id).collect(),
-        warnings: decision.warnings.iter().map(|at| law.warnings[*at].id).collect(),
-        find_out: decision.find_out.iter().filter_map(question).collect(),
-        visible: decision.asked.iter().filter_map(question).collect(),
-        rules: decision
-            .rules
-            .iter()
-            .map(|at| rows[*at])
-            .filter(|id| numbered(id) && !unnamed.contains(id))
-            .collect::<BTreeSet<_>>(),
-    }
 }
 
 proptest! {

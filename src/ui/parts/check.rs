@@ -2,6 +2,7 @@
 
 use super::heading::{heading, step_heading};
 use super::mark::{Mark, mark};
+use super::section::buttons;
 use crate::sheet::check::{CheckRow, CheckSection};
 use crate::ui::form::View;
 use crate::ui::state::Action;
@@ -30,13 +31,7 @@ pub fn check(view: &View) -> Html {
                     <div class="ct-prose"><ul>{ for aside.iter().map(|name| html! { <li>{ name.clone() }</li> }) }</ul></div>
                 </div>
             }
-            <div class="ct-buttons">
-                <button type="button" class="ct-button ct-button--primary" onclick={view.press(Action::Continue)}>{ view.say("check.to_result") }</button>
-                <button type="button" class="ct-button" onclick={view.press(Action::Back)}>{ view.say("back") }</button>
-                <button type="button" class="ct-link ct-link--button ct-buttons__end" id="ct-clear"
-                    onclick={view.press(Action::AskToClear(true))}>{ view.say("clear") }</button>
-            </div>
-            { super::cover::clearing(view) }
+            { buttons(view, "check.to_result", true) }
         </>
     }
 }

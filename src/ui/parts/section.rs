@@ -16,6 +16,8 @@ pub fn section(view: &View, at: usize, so_far: Option<&Panel>) -> Html {
     let Some(asked) = state.desk.section(&state.draft, at) else { return Html::default() };
     let act = view.acting();
     let words = &state.desk.words;
+    let first = state.desk.section_before(&state.draft, at).is_none() && !state.returning;
+    let on = if state.returning { "back_to_check" } else { "continue" };
     html! {
         <>
             { steps(words, &state.desk.steps(&state.draft, state.step, state.reached), Some(&act)) }
@@ -29,7 +31,7 @@ pub fn section(view: &View, at: usize, so_far: Option<&Panel>) -> Html {
                         <div class="ct-section" key={asked.id}>
                             { for asked.questions.iter().map(|each| question(words, &act, each, &state.problems)) }
                         </div>
-                        { buttons(view, at) }
+                        { buttons(view, on, !first) }
                     </div>
                 </div>
             </div>
@@ -98,14 +100,13 @@ fn problems(view: &View, problems: &[Problem]) -> Html {
     }
 }
 
-fn buttons(view: &View, at: usize) -> Html {
-    let first = view.desk().section_before(&view.state.draft, at).is_none() && !view.state.returning;
-    let on = if view.state.returning { "back_to_check" } else { "continue" };
+/// "Continue" in its words for this step, "Back" where there is something before, and "Clear everything".
+pub fn buttons(view: &View, on: &str, back: bool) -> Html {
     html! {
         <>
             <div class="ct-buttons">
                 <button type="button" class="ct-button ct-button--primary" onclick={view.press(Action::Continue)}>{ view.say(on) }</button>
-                if !first {
+                if back {
                     <button type="button" class="ct-button" onclick={view.press(Action::Back)}>{ view.say("back") }</button>
                 }
                 <button type="button" class="ct-link ct-link--button ct-buttons__end" id="ct-clear"
