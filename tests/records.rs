@@ -137,7 +137,7 @@ fn a_departure_stands_beside_the_result_and_never_instead_of_it() {
         departs.type_note("decided_by", "A. Worker");
         departs.type_note("manager_agreed_by", "B. Manager");
         let after = record::record(desk, &departs, &stamp()).to_text();
-        for part in ["The daughter came today.", "A. Worker", "B. Manager", desk.words.say("agree.no")] {
+        for part in ["The daughter came today.", "A. Worker", "B. Manager", desk.words.say("agree.departs")] {
             has(&after, part, "the departure", case);
         }
         let not_said = desk.words.say("agree.not_said");

@@ -176,7 +176,6 @@ class CareElement extends HTMLElement {
   #api = null;
   #kept = "";
   #crashedAt = -Infinity;
-  #crashes = 0;
   #used = Date.now();
   #idle = 0;
   #state = "asleep";
@@ -210,7 +209,7 @@ class CareElement extends HTMLElement {
 
   // The whole record, for page code, where the embedder allows it.
   record() {
-    if (!this.hasAttribute("share-record") || !this.#api) return null;
+    if (!this.hasAttribute("share-record") || this.#state !== "live") return null;
     const record = this.#api.record_json();
     return record ? JSON.parse(record) : null;
   }
@@ -297,6 +296,8 @@ class CareElement extends HTMLElement {
       control?.focus({ preventScroll: true });
       if (focus.start !== null) control?.setSelectionRange?.(focus.start, focus.end);
     }
+    // What was typed before is in the tool now; left behind, it would outlive "Clear everything".
+    this.replaceChildren();
     if (this.#goOn) {
       this.#goOn = false;
       holder.querySelector(".ct-button--primary")?.click();
@@ -397,7 +398,6 @@ class CareElement extends HTMLElement {
   #crash() {
     const again = performance.now() - this.#crashedAt < CRASH_AGAIN;
     this.#crashedAt = performance.now();
-    this.#crashes += 1;
     this.#state = "crashed";
     const during = this.#crashed;
     setTimeout(async () => {
@@ -412,6 +412,7 @@ class CareElement extends HTMLElement {
   }
 
   #inUse() {
+    if (this.#shown === "covered") return;
     this.#used = Date.now();
     if (this.#shown === "warned") {
       this.#shown = "open";
@@ -448,7 +449,7 @@ class CareElement extends HTMLElement {
 
   // A page brought back by the Back button must not show the last person's answers.
   #coverAgain() {
-    if (!this.#kept || !this.#holder) return;
+    if (!this.#kept || this.#state !== "live") return;
     this.#cover();
     setTimeout(() => (this.#holder.hidden = false), 50);
   }

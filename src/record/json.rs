@@ -3,6 +3,7 @@
 use super::{Stamp, VERSION};
 use crate::engine::{QuestionSet, dates};
 use crate::json::Json;
+use crate::sheet::report::DEPARTURE_REASON;
 use crate::sheet::{Agreement, Desk, Draft};
 
 /// The value of `schema`.
@@ -79,7 +80,10 @@ pub fn data(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Json {
                         Agreement::Departs => Json::text("yes"),
                     },
                 ),
-                ("departure_reason", maybe(draft.note("departure_reason"))),
+                (
+                    "departure_reason",
+                    maybe(if draft.agreement == Agreement::Departs { draft.note(DEPARTURE_REASON) } else { "" }),
+                ),
             ]),
         ),
         (

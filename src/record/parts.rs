@@ -3,7 +3,7 @@
 use super::document::{Document, Line};
 use super::{Stamp, VERSION};
 use crate::engine::dates;
-use crate::sheet::report::{OutcomeText, PackText, Report};
+use crate::sheet::report::{DEPARTURE_REASON, OutcomeText, PackText, Report};
 use crate::sheet::{Agreement, Desk, Draft, Link};
 use crate::tools::Place;
 
@@ -79,12 +79,13 @@ fn agreement(desk: &Desk, draft: &Draft) -> Vec<Line> {
     let say = |phrase: &str| desk.words.say(phrase).to_owned();
     let phrase = match draft.agreement {
         Agreement::NotSaid => "agree.not_said",
-        Agreement::Agrees => "agree.yes",
-        Agreement::Departs => "agree.no",
+        Agreement::Agrees => "agree.agrees",
+        Agreement::Departs if draft.note(DEPARTURE_REASON).is_empty() => "agree.no_reason",
+        Agreement::Departs => "agree.departs",
     };
     let mut lines = vec![Line::Text(say(phrase))];
     for id in crate::sheet::report::SIGNING {
-        if !draft.note(id).is_empty() {
+        if desk.in_record(&[], draft, id) {
             lines.push(Line::Pair(say(&format!("sign.{id}.label")), draft.note(id).to_owned()));
         }
     }

@@ -1,6 +1,7 @@
 //! The answers, to look over.
 
-use super::{Desk, Draft};
+use super::report::DEPARTURE_REASON;
+use super::{Agreement, Desk, Draft};
 use crate::engine::{Reader, Reading};
 use crate::tools::Place;
 
@@ -61,7 +62,11 @@ impl Desk {
     /// Whether a note goes into the record: it is filled in, and is not beside a question that is not asked.
     pub fn in_record(&self, asked: &[usize], draft: &Draft, note: &str) -> bool {
         let place = self.tool.notes.iter().find(|known| known.id == note).map(|known| known.place);
-        let aside = matches!(place, Some(Place::Beside(question)) if !asked.contains(&question));
+        let aside = match place {
+            Some(Place::Beside(question)) => !asked.contains(&question),
+            Some(Place::Record) => false,
+            None => note == DEPARTURE_REASON && draft.agreement != Agreement::Departs,
+        };
         !aside && !draft.note(note).is_empty()
     }
 

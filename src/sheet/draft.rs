@@ -3,7 +3,7 @@
 use crate::engine::dates::{self, DateFault};
 use crate::engine::{Answer, Answers, Given, Law, Question};
 use crate::json::Json;
-use crate::tools::{Note, Tool};
+use crate::tools::Tool;
 use crate::words::Words;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -113,11 +113,6 @@ impl Draft {
         } else {
             self.notes.insert(id.to_owned(), text.to_owned());
         }
-    }
-
-    /// Whether a note is longer than goes into a record.
-    pub fn too_long(&self, note: &Note) -> bool {
-        self.note(note.id).chars().count() > note.size.limit()
     }
 
     /// Everything as JSON, for a restart of the widget.

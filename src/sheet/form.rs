@@ -159,7 +159,8 @@ impl Desk {
         self.open_sections(draft).into_iter().rev().find(|before| *before < at)
     }
 
-    fn open_sections(&self, draft: &Draft) -> Vec<usize> {
+    /// The sections in which something is asked now.
+    pub fn open_sections(&self, draft: &Draft) -> Vec<usize> {
         let steps = self.steps(draft, Step::Check, 0);
         steps.iter().filter(|step| step.mark != Mark::Skipped).map(|step| step.at).collect()
     }
@@ -276,12 +277,12 @@ impl Desk {
 
     /// What is wrong with a text box.
     pub fn note_problem(&self, draft: &Draft, view: &NoteView) -> Option<Problem> {
-        let note = self.tool.notes.iter().find(|note| note.id == view.id)?;
-        draft.too_long(note).then(|| {
-            let limit = thousands(note.size.limit());
-            let typed = thousands(view.text.chars().count());
+        let limit = if view.long { Size::Text } else { Size::Line }.limit();
+        let typed = draft.note(view.id).chars().count();
+        (typed > limit).then(|| {
+            let (limit, typed) = (thousands(limit), thousands(typed));
             let gaps = [("label", view.label.as_str()), ("limit", &limit), ("typed", &typed)];
-            Problem { about: note.id, goto: note.id.to_owned(), text: self.words.fill("fault.too_long", &gaps) }
+            Problem { about: view.id, goto: view.id.to_owned(), text: self.words.fill("fault.too_long", &gaps) }
         })
     }
 

@@ -5,8 +5,11 @@ use crate::engine::{Change, Decision, Given, Kind, Notice, Question, Shape};
 use crate::locality::Contact;
 use crate::tools::Pack;
 
+/// The text box for why the practitioner decides otherwise; it counts only while they do.
+pub const DEPARTURE_REASON: &str = "departure_reason";
+
 /// The text boxes in which the practitioner signs, the same for every tool.
-pub const SIGNING: [&str; 5] = ["departure_reason", "decided_by", "role", "manager_agreed_by", "review"];
+pub const SIGNING: [&str; 5] = [DEPARTURE_REASON, "decided_by", "role", "manager_agreed_by", "review"];
 
 /// A decision in words.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -100,7 +100,8 @@ fn first_state(props: &Props) -> State {
     let today = props.host.0.today();
     let mut draft = Draft::new(&desk.tool.law, today);
     if !props.reference.is_empty() && desk.tool.notes.iter().any(|note| note.id == "case_reference") {
-        draft.type_note("case_reference", &props.reference);
+        let fitting: String = props.reference.chars().take(crate::tools::Size::Line.limit()).collect();
+        draft.type_note("case_reference", &fitting);
     }
     let mut state = State::new(desk, draft, props.host.0.stamp());
     state.open_at(&props.section);
@@ -125,10 +126,11 @@ pub fn GuidedForm(props: &Props) -> Html {
         use_effect_with((), move |()| {
             let page = host.clone();
             *mailbox.0.borrow_mut() = Some(Callback::from(move |told| {
-                if told == Told::Clear {
+                let cleared = told == Told::Clear;
+                act.emit(Action::Told(told, page.0.today(), page.0.stamp()));
+                if cleared {
                     page.0.tell(Event::Cleared);
                 }
-                act.emit(Action::Told(told, page.0.today(), page.0.stamp()));
             }));
             host.0.keep(&first);
             host.0.tell(Event::Ready);

@@ -5,6 +5,7 @@ use crate::engine::{Given, Question};
 use crate::json::Json;
 use crate::record::Stamp;
 use crate::sheet::form::{Problem, Step};
+use crate::sheet::report::DEPARTURE_REASON;
 use crate::sheet::{Agreement, Desk, Draft};
 use chrono::NaiveDate;
 use std::rc::Rc;
@@ -25,6 +26,8 @@ pub struct State {
     pub reached: usize,
     /// Whether the practitioner came from the check page to change one answer.
     pub returning: bool,
+    /// The sections that were asked when they did.
+    open_then: Vec<usize>,
     /// What has to be put right.
     pub problems: Vec<Problem>,
     /// Whether the panel is unfolded in a narrow column.
@@ -108,6 +111,7 @@ impl State {
             step: first,
             reached: 0,
             returning: false,
+            open_then: Vec::new(),
             problems: Vec::new(),
             unfolded: false,
             stamp,
@@ -145,8 +149,16 @@ impl State {
             let typed = Draft::from_json(self.desk.tool, draft);
             // A date that was not typed keeps the one filled in at the start.
             let filled = std::mem::replace(&mut self.draft, typed);
+            // What was typed before the tool was live knows nothing of what the page filled in.
+            let early = kept.get("record").is_none();
+            for (id, text) in filled.notes.iter().filter(|_| early) {
+                if self.draft.note(id).is_empty() {
+                    self.draft.type_note(id, text);
+                }
+            }
             for (at, boxes) in filled.dates {
-                if self.draft.boxes(at).iter().all(String::is_empty)
+                if early
+                    && self.draft.boxes(at).iter().all(String::is_empty)
                     && let (Some(question), Some(Given::Day(day))) =
                         (self.desk.tool.law.question_at(at), filled.answers.to(at))
                 {
@@ -170,9 +182,12 @@ impl State {
         self.step = match kept.get("step").and_then(Json::as_text) {
             Some("check") => Step::Check,
             Some("result") => Step::Result,
-            _ => Step::Section(whole("step").filter(|at| *at < self.desk.tool.law.sections.len()).unwrap_or(0)),
+            _ => match whole("step").filter(|at| *at < self.desk.tool.law.sections.len()) {
+                Some(at) => Step::Section(at),
+                None => self.step,
+            },
         };
-        self.reached = whole("reached").unwrap_or(0);
+        self.reached = whole("reached").unwrap_or(self.reached);
         if let Some([Json::Text(id), Json::Text(made_at), Json::Text(replaces)]) =
             kept.get("record").and_then(Json::as_list)
         {
@@ -182,7 +197,9 @@ impl State {
 
     /// Starts at a section, named by its id.
     pub fn open_at(&mut self, section: &str) {
-        if let Some(at) = self.desk.tool.law.sections.iter().position(|known| known.id == section) {
+        let asked = |at: &usize| self.desk.section(&self.draft, *at).is_some_and(|seen| !seen.questions.is_empty());
+        let named = self.desk.tool.law.sections.iter().position(|known| known.id == section);
+        if let Some(at) = named.filter(asked) {
             self.step = Step::Section(at);
             self.reached = at;
         }
@@ -219,8 +236,12 @@ impl State {
                 let section = self.desk.section(&self.draft, at);
                 self.problems = section.map(|section| self.desk.problems(&self.draft, &section)).unwrap_or_default();
                 if self.problems.is_empty() {
-                    let next = self.desk.section_after(&self.draft, at).filter(|_| !self.returning);
-                    self.returning = false;
+                    let next = match self.returning {
+                        true => self.opened_after(at),
+                        false => self.desk.section_after(&self.draft, at),
+                    };
+                    self.open_then.extend(next.filter(|_| self.returning));
+                    self.returning &= next.is_some();
                     self.go(next.map_or(Step::Check, Step::Section));
                 } else {
                     self.focus_on(PROBLEMS);
@@ -235,6 +256,7 @@ impl State {
                 });
                 match wrong {
                     Some((at, problems)) => {
+                        self.open_then = self.desk.open_sections(&self.draft);
                         self.go(Step::Section(at));
                         self.returning = true;
                         self.problems = problems;
@@ -245,6 +267,12 @@ impl State {
             }
             Step::Result => {}
         }
+    }
+
+    /// The next section that a change has opened.
+    pub fn opened_after(&self, at: usize) -> Option<usize> {
+        let now = self.desk.open_sections(&self.draft);
+        now.into_iter().find(|next| *next > at && !self.open_then.contains(next))
     }
 
     fn go_back(&mut self) {
@@ -283,10 +311,19 @@ impl State {
         }
     }
 
+    /// Takes back what was signed: it was for another result, or another version.
+    fn unsign(&mut self) {
+        self.draft.agreement = Agreement::NotSaid;
+        for id in [DEPARTURE_REASON, "decided_by", "manager_agreed_by"] {
+            self.draft.type_note(id, "");
+        }
+    }
+
     fn answered(&mut self, question: usize) {
         let id = self.question(question).map_or("", |question| question.id);
         self.problems.retain(|problem| problem.about != id);
         self.message = "";
+        self.draft.agreement = Agreement::NotSaid;
     }
 
     fn apply(&mut self, action: Action) {
@@ -322,6 +359,7 @@ impl State {
                 self.go(Step::Section(at));
             }
             Action::Change(at, question) => {
+                self.open_then = self.desk.open_sections(&self.draft);
                 self.go(Step::Section(at));
                 self.returning = true;
                 self.focus_on(&format!("ct-{question}"));
@@ -332,7 +370,7 @@ impl State {
             Action::NewVersion(stamp) => {
                 let replaces = std::mem::take(&mut self.stamp.id);
                 self.stamp = Stamp { replaces, ..stamp };
-                self.draft.agreement = Agreement::NotSaid;
+                self.unsign();
                 self.message = "keep.new_version_made";
                 self.go(Step::Check);
             }

@@ -75,8 +75,10 @@ pub fn clearing(view: &View) -> Html {
 
 fn clear(view: &View) -> Callback<MouseEvent> {
     let host = view.host.clone();
-    view.on(move |_: MouseEvent| {
+    let act = view.acting();
+    Callback::from(move |_: MouseEvent| {
+        host.0.awake();
+        act.emit(Action::Clear(host.0.today(), host.0.stamp()));
         host.0.tell(crate::ui::host::Event::Cleared);
-        Action::Clear(host.0.today(), host.0.stamp())
     })
 }

@@ -3,10 +3,10 @@
 use super::heading::heading;
 use super::mark::{Mark, mark};
 use super::question::note;
-use crate::record;
+use crate::record::{self, Stamp};
 use crate::sheet::Agreement;
-use crate::sheet::form::NoteView;
-use crate::sheet::report::{OutcomeText, PackLine, PackText, Report, SIGNING};
+use crate::sheet::form::{NoteView, Problem};
+use crate::sheet::report::{DEPARTURE_REASON, OutcomeText, PackLine, PackText, Report, SIGNING};
 use crate::ui::form::{View, copy};
 use crate::ui::state::Action;
 use yew::prelude::*;
@@ -15,18 +15,23 @@ use yew::prelude::*;
 pub fn decide(view: &View) -> Html {
     let words = &view.desk().words;
     let choices = [(Agreement::Agrees, "agree.yes"), (Agreement::Departs, "agree.no")];
-    let signing = SIGNING
-        .into_iter()
-        .filter(|id| *id != "departure_reason" || view.state.draft.agreement == Agreement::Departs);
+    let signing =
+        SIGNING.into_iter().filter(|id| *id != DEPARTURE_REASON || view.state.draft.agreement == Agreement::Departs);
     let signing: Vec<NoteView> = signing
         .map(|id| NoteView {
             id,
             label: words.say(&format!("sign.{id}.label")).to_owned(),
             hint: words.say(&format!("sign.{id}.hint")).to_owned(),
             text: view.state.draft.note(id).to_owned(),
-            long: id == "departure_reason",
+            long: id == DEPARTURE_REASON,
         })
         .collect();
+    let mut problems: Vec<Problem> =
+        signing.iter().filter_map(|each| view.desk().note_problem(&view.state.draft, each)).collect();
+    if view.state.draft.agreement == Agreement::Departs && view.state.draft.note(DEPARTURE_REASON).is_empty() {
+        let text = words.say("agree.give_reason").to_owned();
+        problems.push(Problem { about: DEPARTURE_REASON, goto: DEPARTURE_REASON.to_owned(), text });
+    }
     html! {
         <section class="ct-section ct-section--ruled">
             <div class="ct-question" id="ct-agree">
@@ -48,7 +53,7 @@ pub fn decide(view: &View) -> Html {
                     </div>
                 </fieldset>
             </div>
-            <div class="ct-section ct-prose">{ for signing.iter().map(|each| note(words, &view.acting(), each, &[])) }</div>
+            <div class="ct-section ct-prose">{ for signing.iter().map(|each| note(words, &view.acting(), each, &problems)) }</div>
         </section>
     }
 }
@@ -176,9 +181,14 @@ pub fn keep(view: &View, report: &Report) -> Html {
     }
 }
 
+/// The record's id with the time now, since that is when this copy of it is made.
+fn stamp(view: &View) -> Stamp {
+    Stamp { made_at: view.host.0.stamp().made_at, ..view.state.stamp.clone() }
+}
+
 fn copy_record(view: &View) {
     let state = &view.state;
-    copy(view, Some(record::record(&state.desk, &state.draft, &state.stamp)));
+    copy(view, Some(record::record(&state.desk, &state.draft, &stamp(view))));
 }
 
 fn copy_referral(view: &View) {
@@ -188,14 +198,14 @@ fn copy_referral(view: &View) {
 
 fn save_text(view: &View) {
     let state = &view.state;
-    let text = record::record(&state.desk, &state.draft, &state.stamp).to_text();
+    let text = record::record(&state.desk, &state.draft, &stamp(view)).to_text();
     let name = record::file_name(&state.desk, &state.draft, &state.stamp, "txt");
     view.host.0.download(&name, "text/plain", &text);
 }
 
 fn save_data(view: &View) {
     let state = &view.state;
-    let data = record::data(&state.desk, &state.draft, &state.stamp).write_pretty();
+    let data = record::data(&state.desk, &state.draft, &stamp(view)).write_pretty();
     let name = record::file_name(&state.desk, &state.draft, &state.stamp, "json");
     view.host.0.download(&name, "application/json", &data);
 }

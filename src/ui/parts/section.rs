@@ -17,7 +17,7 @@ pub fn section(view: &View, at: usize, so_far: Option<&Panel>) -> Html {
     let act = view.acting();
     let words = &state.desk.words;
     let first = state.desk.section_before(&state.draft, at).is_none() && !state.returning;
-    let on = if state.returning { "back_to_check" } else { "continue" };
+    let on = if state.returning && state.opened_after(at).is_none() { "back_to_check" } else { "continue" };
     html! {
         <>
             { steps(words, &state.desk.steps(&state.draft, state.step, state.reached), Some(&act)) }
