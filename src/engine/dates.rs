@@ -48,7 +48,7 @@ pub fn from_boxes(day: &str, month: &str, year: &str, months: &[String]) -> Resu
         (_, _, true) => return Err(DateFault::NoYear),
         (false, false, false) => {}
     }
-    if year.len() != 4 {
+    if year.len() != 4 || !year.bytes().all(|digit| digit.is_ascii_digit()) {
         return Err(DateFault::Year);
     }
     let year = year.parse().map_err(|_| DateFault::Year)?;

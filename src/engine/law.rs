@@ -168,6 +168,9 @@ impl Law {
             if table.at != at {
                 faults.push(format!("table `{}` stands at {at} and is numbered {}", table.id, table.at));
             }
+            if table.findings.len() > 31 {
+                faults.push(format!("table `{}` has more than 31 findings", table.id));
+            }
             for row in &table.rows {
                 if row.finding.is_some_and(|finding| finding >= table.findings.len()) {
                     faults.push(format!("rule `{}` gives a finding its table `{}` does not have", row.id, table.id));

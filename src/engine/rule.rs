@@ -131,7 +131,7 @@ impl Choices for NoFinding {
 /// One rule of a table.
 #[derive(Debug)]
 pub struct Row {
-    /// The permanent id, as the specification gives it; unique within its table.
+    /// The permanent id, as the specification gives it. Rows that together are one rule of it share its id.
     pub id: &'static str,
     /// What it tests.
     pub when: Cond,

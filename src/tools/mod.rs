@@ -152,9 +152,13 @@ pub fn words(id: &str) -> Result<Words, String> {
 
 /// Whether an authority may put its own words at this path.
 ///
-/// Questions, hints and local practice are open; what the law says is not.
+/// Questions, hints, the screen's own phrases and local practice are open. What the law says is not, nor
+/// are the words for duties, for what must and must not happen, and the months, which also read dates.
 pub fn open_to_authorities(path: &str) -> bool {
     let steps: Vec<&str> = path.split('.').collect();
+    if let ["say", "kind" | "cond" | "months" | "now" | "stop", ..] = steps.as_slice() {
+        return false;
+    }
     matches!(
         steps.as_slice(),
         ["tool" | "sections" | "questions" | "notes" | "say", ..] | ["outcomes", _, "timescale" | "who"]

@@ -2,11 +2,13 @@
 
 use super::Effort;
 use super::aside;
+use super::driver::Driver;
 use super::pages::Pages;
 use super::runner::Tools;
 use super::served::Served;
 use super::session::Session;
 use crate::http::Server;
+use crate::test::browser::Browser;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -36,20 +38,20 @@ pub struct Bench {
     pub effort: Effort,
     served: Arc<Served>,
     server: Server,
-    tools: Tools,
+    programs: Browser,
+    log: PathBuf,
 }
 
 impl Bench {
-    /// Starts the server.
+    /// Starts the server. The drivers write what they do into the log.
     ///
     /// # Errors
     /// When no port is free.
-    pub fn new(pages: Pages, browser: PathBuf, driver: String, effort: Effort) -> Result<Bench, String> {
+    pub fn new(pages: Pages, programs: Browser, log: PathBuf, effort: Effort) -> Result<Bench, String> {
         let served = Arc::new(Served::new(pages.contents.clone()));
         let server =
             Server::start(0, Arc::<Served>::clone(&served)).map_err(|fault| format!("no free port: {fault}"))?;
-        let tools = Tools { browser, driver, axe_core: String::new() };
-        Ok(Bench { pages, effort, served, server, tools })
+        Ok(Bench { pages, effort, served, server, programs, log })
     }
 
     /// Runs steps in a new browser, without a past, and ends it whatever comes of them.
@@ -57,15 +59,20 @@ impl Bench {
     /// # Errors
     /// When a step fails, or they take too long.
     pub async fn browse<T>(&self, steps: impl AsyncFnOnce(&Tab<'_>) -> Result<T, String>) -> Result<T, String> {
-        let session = Session::start(&self.tools).await?;
+        // A driver of its own, so that one that ends early spoils one figure and not all after it.
+        let driver = Driver::start(&self.programs.driver, &self.log)?;
+        let (browser, axe_core) = (self.programs.browser.clone(), String::new());
+        let session = Session::start(&Tools { browser, driver: driver.address(), axe_core }).await?;
         let tab = Tab { session: &session, bench: self };
         let outcome = timeout(LIMIT, async {
             tab.prepare().await?;
             steps(&tab).await
         });
         let outcome = outcome.await.unwrap_or_else(|_| Err(format!("not over after {} seconds", LIMIT.as_secs())));
-        session.end().await?;
-        outcome
+        let ended = session.end().await;
+        // Why a step failed says more than that the browser then did not end.
+        let value = outcome?;
+        ended.map(|()| value)
     }
 
     /// The day, the browser and the machine, in a line.

@@ -41,7 +41,6 @@ use crate::build::{self, Flavour};
 use crate::places::Places;
 use crate::test::browser as programs;
 use browser::Bench;
-use driver::Driver;
 use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -68,8 +67,7 @@ pub fn run(words: &[String]) -> Result<(), String> {
     fs::create_dir_all(&folder).map_err(|fault| said(&folder, &fault))?;
     let built = build::build(&places, Flavour::Shipped, &folder.join("dist"))?;
     let pages = pages::all(&built, &npm::fetch(&folder))?;
-    let driver = Driver::start(&programs.driver, &folder.join("driver.log"))?;
-    let bench = Bench::new(pages, programs.browser, driver.address(), effort)?;
+    let bench = Bench::new(pages, programs, folder.join("driver.log"), effort)?;
     let mut table = Table::default();
     table.extend(stage("sizes", || size::rows(&bench.pages)));
     table.extend(stage("decide", || decide::rows(&places)));
