@@ -40,6 +40,9 @@ impl Downloads {
             let path = entries.map(|entry| entry.path()).find(|path| path.extension().is_some_and(|it| it == ending));
             let path = path.ok_or_else(|| format!("no `.{ending}` file was saved"))?;
             let text = fs::read_to_string(&path).map_err(|fault| said(&path, &fault))?;
+            if text.is_empty() {
+                return Err(format!("the `.{ending}` file is still empty"));
+            }
             Ok((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text))
         })
         .await

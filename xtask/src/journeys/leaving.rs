@@ -8,7 +8,7 @@ use thirtyfour::Key;
 const TYPED: &str = "AB/12";
 const NOTE: &str = "#ct-case_reference";
 const COVERED: &str = "Covered, so nobody else can read it";
-const STANDING_IN: &str = "return document.querySelector('care-advocacy #ct-case_reference').value";
+const STANDING_IN: &str = "return document.querySelector('care-advocacy #ct-case_reference')?.value ?? ''";
 const ASKS_BEFORE_LEAVING: &str = "return !dispatchEvent(new Event('beforeunload', { cancelable: true }))";
 const READABLE: &str = "
     const all = Array.from(root.querySelectorAll('input, textarea'));
