@@ -173,11 +173,6 @@ impl Answers {
         self.0.get(question).copied().flatten()
     }
 
-    /// Whether nothing was said at all.
-    pub fn is_empty(&self) -> bool {
-        self.0.iter().all(Option::is_none)
-    }
-
     /// The answer to a question in the ids that records and cases use; empty where there is none.
     pub fn ids(&self, question: &Question) -> Vec<String> {
         match self.to(question.at) {

@@ -20,26 +20,12 @@ mod size;
 mod survey;
 mod table;
 
-// Private to the folders where they live, and needed here as they are. To be named with `use` once they
-// are public there.
-#[allow(dead_code, clippy::duplicate_mod, reason = "taken in by path; not all of it is used here")]
-#[path = "../journeys/aside.rs"]
-mod aside;
-#[allow(dead_code, clippy::duplicate_mod, reason = "taken in by path; not all of it is used here")]
-#[path = "../test/driver.rs"]
-mod driver;
-#[allow(dead_code, clippy::duplicate_mod, reason = "taken in by path; not all of it is used here")]
-#[path = "../journeys/session.rs"]
-mod session;
-/// As `session` knows it beside itself.
-mod runner {
-    pub use crate::journeys::runner::Tools;
-}
-
 use crate::build::files::said;
 use crate::build::{self, Flavour};
+use crate::journeys::{aside, session};
 use crate::places::Places;
 use crate::test::browser as programs;
+use crate::test::driver;
 use browser::Bench;
 use std::fs;
 use std::path::PathBuf;

@@ -29,7 +29,7 @@
 //! that it expects there: `journey!("…", lost_file).expecting(&["404"])`. One that needs the build with the
 //! crash switch adds `.with(Dist::Faults)`.
 
-mod aside;
+pub mod aside;
 mod axe;
 mod cases;
 mod clock;
@@ -51,7 +51,7 @@ mod page;
 mod pages;
 mod results;
 pub mod runner;
-mod session;
+pub mod session;
 mod sizes;
 mod together;
 mod wait;

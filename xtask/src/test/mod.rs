@@ -2,7 +2,7 @@
 
 mod axe_core;
 pub mod browser;
-mod driver;
+pub mod driver;
 mod options;
 
 use crate::build::{self, Flavour};
