@@ -107,7 +107,10 @@ impl Locality {
     /// The dates set for a tool.
     pub fn settings(&self, tool: &Tool) -> Settings {
         let own = self.settings.iter().find(|(id, _)| id == tool.id);
-        own.map_or_else(|| Settings { days: vec![None; tool.law.settings.len()] }, |(_, settings)| settings.clone())
+        own.map_or_else(
+            || Settings { days: vec![None; tool.law.settings.len()], ..Settings::default() },
+            |(_, settings)| settings.clone(),
+        )
     }
 }
 

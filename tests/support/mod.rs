@@ -90,7 +90,7 @@ pub fn days(law: &Law, settings: &Settings) -> Vec<NaiveDate> {
 /// Settings with each date not set, early or late.
 pub fn settings(law: &Law, dice: &mut Dice) -> Settings {
     let set = |dice: &mut Dice| *dice.pick(&[None, Some(day("2026-12-01")), Some(day("2027-04-01"))]);
-    Settings { days: law.settings.iter().map(|_| set(dice)).collect() }
+    Settings { days: law.settings.iter().map(|_| set(dice)).collect(), ..Settings::default() }
 }
 
 /// Something that can be said to a question; "not known" now and then.

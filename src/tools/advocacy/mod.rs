@@ -55,6 +55,7 @@ pub fn law() -> Law {
         shown_first: outcomes::SHOWN_FIRST.map(OutcomeId::number).to_vec(),
         warnings: warnings::all_warnings(),
         settings: findings::settings::IDS,
+        counts: &[],
         index: Index::default(),
     }
     .ready()

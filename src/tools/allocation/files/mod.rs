@@ -1,0 +1,3 @@
+//! Files: what comes in and what goes out.
+
+pub mod values;
