@@ -159,6 +159,8 @@ fn tool() -> &'static Tool {
             ],
         }],
         probes: vec![Probe { id: "how_do_you_know", questions: &[RISK.0] }],
+        reads_settings: None,
+        figures: None,
     };
     Box::leak(Box::new(tool))
 }

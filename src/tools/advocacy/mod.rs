@@ -35,6 +35,8 @@ pub fn tool() -> Tool {
         notes: notes::notes(),
         packs: notes::packs(),
         probes: notes::probes(),
+        reads_settings: None,
+        figures: None,
     }
 }
 

@@ -75,6 +75,11 @@ pub const COUNTS: &[&str] = &[
     "standard_to_high",
     "planned_to_standard",
     "planned_to_high",
+    "target_b0",
+    "target_b1",
+    "target_b2",
+    "target_b3",
+    "target_b4",
 ];
 
 /// Contact is due this many days after the last, by band.

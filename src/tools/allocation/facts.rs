@@ -1,6 +1,8 @@
 //! What is said about one referral in a list, compact enough for a hundred thousand of them.
 
 use super::answers::*;
+use super::files::values::{self, same};
+use super::files::{Field, Row};
 use crate::engine::{Answer, Answers, Choices, Given, Law, Shape, Sheet, dates};
 use crate::tools::allocation::law_once;
 use chrono::NaiveDate;
@@ -206,7 +208,7 @@ impl Facts {
         }
         let fault = |problem| Fault { problem, field: id(question), said: text.into() };
         if is_day(question) {
-            match super::files::values::date(text) {
+            match values::date(text) {
                 Some(day) => self.give_day(question, dates::number(day)),
                 // A date of allocation moves nobody, so a bad one is only not counted.
                 None if question == ALLOCATED_ON.0 => {}
@@ -214,20 +216,46 @@ impl Facts {
             }
         } else {
             let choices = law_once().question_at(question).map_or(&[][..], |question| question.choices);
-            match super::files::values::place(text, choices.iter().map(|choice| choice.id)) {
+            match choices.iter().position(|choice| same(text, choice.id)) {
                 Some(place) => self.choose(question, place),
                 None => self.faults.push(fault(Problem::BadValue)),
             }
         }
     }
 
+    /// Reads a row of a file.
+    pub fn of_row(row: &Row) -> Facts {
+        let mut facts = Facts::new(row.cell(Field::Ref));
+        facts.line = row.line;
+        for (field, cell) in row.cells() {
+            match field {
+                Field::Ref => {}
+                Field::Events => values::events(cell).for_each(|event| facts.happened(event.kind, event.date)),
+                field => {
+                    if let Some(question) = FIELDS.get(field.place() - 1) {
+                        facts.read(*question, cell);
+                    }
+                }
+            }
+        }
+        facts
+    }
+
+    /// The same as a row of a file.
+    pub fn to_row(&self) -> Row {
+        let answers = FIELDS.into_iter().map(|question| self.text(question));
+        let texts: Vec<String> =
+            std::iter::once(self.reference.to_string()).chain(answers).chain([self.events_text()]).collect();
+        Row::of(self.line, Field::ALL.iter().copied().zip(texts.iter().map(String::as_str)))
+    }
+
     /// Adds something that happened.
     pub fn happened(&mut self, kind: &str, day: &str) {
         let (kind, day) = (kind.trim(), day.trim());
-        let Some(place) = super::files::values::place(kind, EVENTS.into_iter()) else {
+        let Some(place) = EVENTS.iter().position(|id| same(kind, id)) else {
             return self.faults.push(Fault { problem: Problem::BadValue, field: "events", said: kind.into() });
         };
-        match super::files::values::date(day) {
+        match values::date(day) {
             Some(day) => {
                 self.events.push(Event { kind: place, day });
                 self.remember_change();
@@ -305,12 +333,13 @@ impl Facts {
         chosen.map(|choice| choice.id.to_owned()).unwrap_or_default()
     }
 
-    /// What happened, as files write it.
-    pub fn events_text(&self) -> String {
+    /// What happened, as files write it, with what could not be read.
+    fn events_text(&self) -> String {
         let told = self.events.iter().map(|event| {
             format!("{}:{}", EVENTS.get(event.kind).copied().unwrap_or_default(), dates::to_iso(event.day))
         });
-        told.collect::<Vec<_>>().join("; ")
+        let unread = self.faults.iter().filter(|fault| fault.field == "events").map(|fault| fault.said.to_string());
+        told.chain(unread).collect::<Vec<_>>().join(";")
     }
 
     /// The level of a factor: what was said, or what "not known" counts as.

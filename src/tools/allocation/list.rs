@@ -1,7 +1,7 @@
 //! The waiting list: every row in exactly one list, in one order, with nobody out of sight.
 
 use super::answers::*;
-use super::bands::{Band, List, PRIORITY};
+use super::bands::{Band, List};
 use super::facts::{Facts, Problem};
 use super::place::{Place, Placer};
 use super::timescales::Timescales;
@@ -115,6 +115,24 @@ impl WaitingList {
 
     /// Puts every row in its list and each list in order.
     pub fn rank(&mut self) {
+        let mut slice = 0;
+        while !self.rank_slice(slice) {
+            slice += 1;
+        }
+    }
+
+    /// The same in slices, numbered from 0; true after the last. The first sorts the rows into their lists, one
+    /// for each band puts the ranked of that band in order, and the last puts the other lists in order.
+    pub fn rank_slice(&mut self, slice: usize) -> bool {
+        match slice {
+            0 => self.sort_out(),
+            1..=5 => self.rank_band(Band::at(slice - 1)),
+            _ => self.rank_others(),
+        }
+        slice > Band::ALL.len()
+    }
+
+    fn sort_out(&mut self) {
         let today = dates::number(self.today);
         let mut lists = Lists::default();
         for (at, entry) in self.entries.iter_mut().enumerate() {
@@ -122,18 +140,35 @@ impl WaitingList {
             entry.problem = entry.facts.problem(today, twice);
             lists.of(entry).push(at as u32);
         }
+        self.lists = lists;
+    }
+
+    // INVARIANT: the bands before this one stand first in the list, in order.
+    fn rank_band(&mut self, band: Band) {
+        let entries = &self.entries;
+        let place = |at: &u32| entries.get(*at as usize).map_or(usize::MAX, |entry| entry.place.queue.place());
+        let ranked = std::mem::take(&mut self.lists.ranked);
+        let (own, others): (Vec<u32>, Vec<u32>) = ranked.into_iter().partition(|at| place(at) == band.place());
+        let (mut first, last): (Vec<u32>, Vec<u32>) = others.into_iter().partition(|at| place(at) < band.place());
+        let mut keyed: Vec<([i32; 12], u32)> =
+            own.iter().filter_map(|at| entries.get(*at as usize).map(|entry| (entry.key(), *at))).collect();
+        keyed.sort_unstable_by(|(key, at), (other_key, other)| {
+            key.cmp(other_key).then_with(|| order(entries, *at, *other))
+        });
+        first.extend(keyed.into_iter().map(|(_, at)| at));
+        first.extend(last);
+        self.lists.ranked = first;
+    }
+
+    fn rank_others(&mut self) {
         let entries = &self.entries;
         let by = |one: &u32, other: &u32| order(entries, *one, *other);
-        let mut keyed: Vec<([i32; 12], u32)> =
-            lists.ranked.iter().filter_map(|at| entries.get(*at as usize).map(|entry| (entry.key(), *at))).collect();
-        keyed.sort_unstable_by(|(key, at), (other_key, other)| key.cmp(other_key).then_with(|| by(at, other)));
-        lists.ranked = keyed.into_iter().map(|(_, at)| at).collect();
+        let lists = &mut self.lists;
         lists.needs_triage.sort_by(by);
         lists.on_hold.sort_by(by);
         lists.closed.sort_by(by);
         lists.data_problem.sort_by(by);
         lists.act_now = lists.data_problem.iter().copied().filter(|at| acts_now(entries, *at)).collect();
-        self.lists = lists;
     }
 
     /// Puts different facts in place of a row's, or adds a row, and says where it now is.
@@ -239,9 +274,9 @@ impl WaitingList {
         all.filter(|at| self.entry(*at).is_some_and(|entry| entry.place.rules.has(row))).collect()
     }
 
-    /// The row number at which table P begins, to number its reasons from.
-    pub fn first_reason(&self) -> usize {
-        self.law.first_row(crate::engine::Finding::number(PRIORITY))
+    /// The law it goes by.
+    pub fn law(&self) -> &'static Law {
+        self.law
     }
 }
 

@@ -6,10 +6,14 @@
 pub mod actions;
 pub mod answers;
 pub mod bands;
+pub mod decide;
 pub mod facts;
+pub mod figures;
 pub mod files;
 pub mod intake;
 pub mod list;
+pub mod matching;
+pub mod monitoring;
 pub mod notes;
 pub mod outcomes;
 pub mod pairs;
@@ -17,13 +21,14 @@ pub mod place;
 pub mod priority;
 pub mod questions;
 pub mod results;
+pub mod settings;
 pub mod timescales;
 pub mod waiting;
 pub mod warnings;
 
 use super::Tool;
 use crate::engine::{Index, Law, OutcomeId};
-use bands::{ACTIONS, BASE_BAND, LIST, PRIORITY, QUEUE_BAND};
+use bands::{ACTIONS, BASE_BAND, LIST};
 use chrono::NaiveDate;
 use std::sync::OnceLock;
 
@@ -34,10 +39,12 @@ pub fn tool() -> Tool {
         element: "care-allocation",
         rules_version: "1",
         law: law(),
-        topics: [PRIORITY.number(), BASE_BAND.number(), QUEUE_BAND.number(), LIST.number(), ACTIONS.number()].into(),
+        topics: [BASE_BAND.number(), LIST.number(), ACTIONS.number()].into(),
         notes: notes::notes(),
         packs: notes::packs(),
         probes: notes::probes(),
+        reads_settings: Some(timescales::read),
+        figures: Some(figures::of),
     }
 }
 
@@ -66,6 +73,10 @@ pub fn law() -> Law {
     }
     .ready()
 }
+
+/// The worked cases, as text.
+#[cfg(not(target_arch = "wasm32"))]
+pub const CASES: &str = include_str!("cases.json");
 
 /// The same law, made once, for reading files and lists.
 pub fn law_once() -> &'static Law {

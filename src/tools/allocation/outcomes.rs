@@ -14,8 +14,8 @@ outcomes! {
     PriHigh = "pri_high": Duty, "WW", [cite(&LOCAL, "priority table")];
     PriStandard = "pri_standard": Duty, "WW", [cite(&LOCAL, "priority table")];
     PriPlanned = "pri_planned": Duty, "WW", [cite(&LOCAL, "priority table")];
-    PriNeedsTriage = "pri_needs_triage": Undecided, "", [cite(&LOCAL, "timescales")];
-    PriOnHold = "pri_on_hold": Undecided, "", [cite(&MONITORING, "")];
+    PriNeedsTriage = "pri_needs_triage": Duty, "", [cite(&LOCAL, "timescales")];
+    PriOnHold = "pri_on_hold": Duty, "", [cite(&MONITORING, "")];
     PriNotWaiting = "pri_not_waiting": NoDuty, "", [cite(&MONITORING, "")];
     CarerPlan = "act_carer_plan": Action, "", [cite(&ALLOCATION, "sustainability of support")];
     OfferCarerAssessment = "act_offer_carer_assessment": Action, "", [cite(&CARE_ACT, "s.10")];

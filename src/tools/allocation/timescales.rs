@@ -1,7 +1,9 @@
 //! The numbers of days that an authority sets for the waiting list.
 
 use super::bands::{Band, COUNTS};
+use super::settings::Config;
 use crate::engine::Settings;
+use crate::json::Json;
 use chrono::NaiveDate;
 
 /// Numbers of days, by band from the most urgent. Each is a whole number from 0 to 3650.
@@ -40,7 +42,37 @@ pub fn of(days: &[i32; 5], band: Band) -> i32 {
     days.get(band.place()).copied().unwrap_or_default()
 }
 
+/// The settings of a locality file's part for the tool, or the shipped ones.
+///
+/// # Errors
+/// Every fault with its place.
+pub fn read(given: Option<&Json>) -> Result<Settings, Vec<(String, String)>> {
+    match given {
+        None => Ok(Timescales::default().settings(None)),
+        Some(file) => Config::read(file).map(|config| config.times.settings(None)),
+    }
+}
+
 impl Timescales {
+    /// The numbers back from the settings that [`Timescales::settings`] made.
+    pub fn of(settings: &Settings) -> Self {
+        let number = |at: usize| settings.counts.get(at).copied().flatten();
+        let five = |start: usize| [0, 1, 2, 3, 4].map(|at| number(start + at).unwrap_or_default());
+        let lift = |at, from, to| number(at).map(|after| (from, after, to));
+        let lifts = [
+            lift(12, Band::Standard, Band::High),
+            lift(13, Band::Planned, Band::Standard),
+            lift(14, Band::Planned, Band::High),
+        ];
+        Timescales {
+            target: five(15),
+            review: five(0),
+            escalate: five(5),
+            triage: number(10).unwrap_or_default(),
+            ageing: lifts.into_iter().flatten().collect(),
+        }
+    }
+
     /// The wait after which a band is lifted to another; the shortest where several are set.
     pub fn lift(&self, from: Band, to: Band) -> Option<i32> {
         let lifts = self.ageing.iter().filter(|(start, _, end)| *start == from && *end == to);
@@ -54,6 +86,7 @@ impl Timescales {
         counts.push(self.lift(Band::Standard, Band::High));
         counts.push(self.lift(Band::Planned, Band::Standard));
         counts.push(self.lift(Band::Planned, Band::High));
+        counts.extend(self.target.map(Some));
         debug_assert_eq!(counts.len(), COUNTS.len());
         Settings { today, days: Vec::new(), counts }
     }
