@@ -184,6 +184,15 @@ pub const SCREEN_WORDING: &str = include_str!("../ui/wording.json");
 #[cfg(not(target_arch = "wasm32"))]
 pub const LISTS_WORDING: &str = include_str!("../lists/wording.json");
 
+/// The words of the lists, read.
+///
+/// # Errors
+/// The fault in the wording file, with its place.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn list_words() -> Result<Words, String> {
+    Words::read(LISTS_WORDING)
+}
+
 /// The words shipped with a tool, together with those of the screen.
 ///
 /// # Errors

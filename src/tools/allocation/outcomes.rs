@@ -5,10 +5,6 @@ use crate::tools::sources::{ALLOCATION, CARE_ACT, CHILDREN, DUTY, LOCAL, MHA, MO
 
 outcomes! {
     Call999 = "act_call_999": Duty, "", [cite(&ALLOCATION, ""), cite(&DUTY, "")];
-    AmhpNow = "act_amhp_now": Duty, "", [cite(&MHA, "s.13")];
-    SafeguardingToday = "act_safeguarding_today": Duty, "", [cite(&CARE_ACT, "s.42")];
-    UrgentNeeds = "act_urgent_needs": Duty, "", [cite(&CARE_ACT, "s.19(3)")];
-    ChildrenReferralToday = "act_children_referral_today": Duty, "", [cite(&CHILDREN, "")];
     PriActNow = "pri_act_now": Duty, "WW", [cite(&LOCAL, "priority table")];
     PriUrgent = "pri_urgent": Duty, "WW", [cite(&LOCAL, "priority table")];
     PriHigh = "pri_high": Duty, "WW", [cite(&LOCAL, "priority table")];
@@ -17,6 +13,10 @@ outcomes! {
     PriNeedsTriage = "pri_needs_triage": Duty, "", [cite(&LOCAL, "timescales")];
     PriOnHold = "pri_on_hold": Duty, "", [cite(&MONITORING, "")];
     PriNotWaiting = "pri_not_waiting": NoDuty, "", [cite(&MONITORING, "")];
+    AmhpNow = "act_amhp_now": Duty, "", [cite(&MHA, "s.13")];
+    SafeguardingToday = "act_safeguarding_today": Duty, "", [cite(&CARE_ACT, "s.42")];
+    UrgentNeeds = "act_urgent_needs": Duty, "", [cite(&CARE_ACT, "s.19(3)")];
+    ChildrenReferralToday = "act_children_referral_today": Duty, "", [cite(&CHILDREN, "")];
     CarerPlan = "act_carer_plan": Action, "", [cite(&ALLOCATION, "sustainability of support")];
     OfferCarerAssessment = "act_offer_carer_assessment": Action, "", [cite(&CARE_ACT, "s.10")];
     EndOfLife = "act_end_of_life": Action, "", [cite(&NOTE, "Orkney, critical risk")];
@@ -34,5 +34,4 @@ outcomes! {
 }
 
 /// Shown before all others, for safety.
-pub const SHOWN_FIRST: [Id; 5] =
-    [Id::Call999, Id::AmhpNow, Id::SafeguardingToday, Id::UrgentNeeds, Id::ChildrenReferralToday];
+pub const SHOWN_FIRST: [Id; 2] = [Id::Call999, Id::PriActNow];

@@ -32,7 +32,9 @@ fn exact(law: &Law, condition: &Cond) -> Option<String> {
         | Cond::Found(..)
         | Cond::Present(_)
         | Cond::InForce(_)
-        | Cond::Unset(_) => None,
+        | Cond::Unset(_)
+        | Cond::Given(_)
+        | Cond::Apart(_) => None,
     }
 }
 

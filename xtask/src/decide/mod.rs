@@ -1,5 +1,7 @@
 //! `cargo xtask decide TOOL [FILE]`: a tool without a browser.
 
+mod allocation;
+
 use care_tools::cases::Case;
 use care_tools::json::Json;
 use care_tools::locality::Locality;
@@ -56,6 +58,12 @@ fn cases(text: &str) -> Result<Vec<Json>, String> {
 
 fn result(tool: &'static Tool, words: &Words, case: &Json) -> Result<Json, Json> {
     let id = case.get("id").cloned().unwrap_or(Json::Null);
+    if tool.id == "allocation" {
+        return match allocation::decided(tool, words, case) {
+            Ok(result) => Ok(Json::object([("id", id), ("result", result)])),
+            Err(fault) => Err(Json::object([("id", id), ("error", Json::text(fault))])),
+        };
+    }
     match Case::read(tool, case) {
         Ok(case) => Ok(Json::object([("id", id), ("result", decided(tool, words, &case))])),
         Err(fault) => Err(Json::object([("id", id), ("error", Json::text(fault))])),
