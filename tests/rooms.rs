@@ -26,7 +26,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("lists", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui"]),
     ("pages", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui"]),
     ("edge", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui", "lists"]),
-    ("lib", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui", "lists", "pages", "edge"]),
+    (
+        "lib",
+        &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui", "lists", "pages", "edge"],
+    ),
 ];
 
 /// Macros, which stand at the root of the crate wherever they are written.

@@ -5,7 +5,9 @@
 // markup from text: everything here is built node by node.
 
 const FILES = /* files */ {};
-const TOOLS = { "care-advocacy": "advocacy" };
+const TOOLS = { "care-advocacy": "advocacy", "care-allocation": "allocation" };
+// The views of a tool that have a module of their own, which no page with forms alone fetches.
+const LISTS = ["list", "match", "plan"];
 
 const SAY = {
   title: "The tool did not load",
@@ -14,6 +16,8 @@ const SAY = {
   paper: "Print the paper form",
   kept: "What you typed is still here.",
   empty: "Nothing is lost: you had not typed anything.",
+  no_file: "This file was not found on this site:",
+  pasted: "pasted rows",
   causes: {
     missing: "Part of it was not found on this site.",
     type: "This site sent part of it in the wrong form. Whoever looks after the site can put that right.",
@@ -65,9 +69,9 @@ async function text(name, type, fresh) {
   }
 }
 
-async function compiled(fresh) {
+async function compiled(name, fresh) {
   if (typeof WebAssembly !== "object") throw new Failure("old");
-  const answer = await fetched(FILES.wasm, "application/wasm", fresh);
+  const answer = await fetched(name, "application/wasm", fresh);
   try {
     return await WebAssembly.compileStreaming(answer);
   } catch (fault) {
@@ -75,19 +79,19 @@ async function compiled(fresh) {
   }
 }
 
-async function glue(fresh) {
+async function glue(name, fresh) {
   try {
-    return await import(address(FILES.glue) + (fresh ? `?${Date.now()}` : ""));
+    return await import(address(name) + (fresh ? `?${Date.now()}` : ""));
   } catch {
     // An import does not say why it failed; asking for the file again does.
-    await fetched(FILES.glue, "javascript", true);
+    await fetched(name, "javascript", true);
     throw new Failure("cut");
   }
 }
 
-async function sheet(fresh) {
+async function sheet(name, fresh) {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await text(FILES.css, "text/css", fresh));
+  sheet.replaceSync(await text(name, "text/css", fresh));
   return sheet;
 }
 
@@ -105,8 +109,8 @@ function once(name, make) {
   return shared.get(name);
 }
 
-const words = (tool) => once(`words ${tool}`, async (fresh) => {
-  const read = await text(FILES.words[tool], "json", fresh);
+const words = (file) => once(file, async (fresh) => {
+  const read = await text(file, "json", fresh);
   try {
     JSON.parse(read);
   } catch {
@@ -172,6 +176,7 @@ function typedInto(element) {
 
 class CareElement extends HTMLElement {
   #tool = TOOLS[this.localName];
+  #lists = this.#tool === "allocation" && LISTS.includes(this.getAttribute("view"));
   #holder = null;
   #api = null;
   #kept = "";
@@ -218,14 +223,17 @@ class CareElement extends HTMLElement {
     if (this.#state !== "asleep") return;
     this.#state = "loading";
     try {
-      const [module, made, style, said, locality] = await Promise.all([
-        once("wasm", compiled),
-        once("glue", glue),
-        once("css", sheet),
-        words(this.#tool),
+      const files = this.#lists ? FILES.lists : FILES;
+      const sheets = this.#lists ? [FILES.css, FILES.lists.css] : [FILES.css];
+      const [module, made, said, locality, ...styles] = await Promise.all([
+        once(files.wasm, (fresh) => compiled(files.wasm, fresh)),
+        once(files.glue, (fresh) => glue(files.glue, fresh)),
+        words(this.#lists ? FILES.lists.words : FILES.words[this.#tool]),
         this.#locality(),
+        ...sheets.map((name) => once(name, (fresh) => sheet(name, fresh))),
       ]);
-      await this.#start(module, made, style, said, locality);
+      await this.#start(module, made, styles, said, locality);
+      if (this.#lists) await this.#fetchLists();
     } catch (fault) {
       this.#fail(fault instanceof Failure ? fault.why : "cut");
     }
@@ -243,7 +251,7 @@ class CareElement extends HTMLElement {
     }
   }
 
-  async #start(module, made, style, said, locality, restarted = false) {
+  async #start(module, made, styles, said, locality, restarted = false) {
     const api = made.instance();
     try {
       await api({ module_or_path: module });
@@ -251,16 +259,21 @@ class CareElement extends HTMLElement {
       throw new Failure(/content security|unsafe-eval|csp/i.test(String(fault)) ? "blocked" : "cut");
     }
     const holder = node("div");
+    if (this.#lists) this.#listen(holder);
     const options = {
       level: this.getAttribute("heading-level") ?? "2",
       section: this.getAttribute("section") ?? "",
       reference: this.getAttribute("reference") ?? "",
+      view: this.getAttribute("view") ?? "",
       kept: restarted ? this.#kept : this.#typed(),
     };
     if (restarted) options.restarted = "yes";
     if (locality.missing) options.locality_missing = "yes";
     await new Promise((ready, failed) => {
-      this.#again = () => this.#start(module, made, style, said, locality, true);
+      this.#again = async () => {
+        await this.#start(module, made, styles, said, locality, true);
+        for (const arrive of this.#arrived.values()) arrive();
+      };
       this.#crashed = failed;
       try {
         api.start(holder, this.#bridge(holder, ready), this.#tool, said, locality.read ?? undefined, JSON.stringify(options));
@@ -270,9 +283,75 @@ class CareElement extends HTMLElement {
     });
     this.#crashed = null;
     this.#api = api;
-    this.#show(holder, style);
-    if (restarted) holder.querySelector("#ct-step-title")?.focus();
+    this.#show(holder, styles);
+    if (restarted) holder.querySelector("#ct-step-title, #ct-tool-title")?.focus();
     this.#tell("ready", "");
+  }
+
+  // Lists and workers, and pasted rows. The files themselves are kept here, so that a restart can read them again.
+  #arrived = new Map();
+
+  async #fetchLists() {
+    for (const kind of ["workers", "list"]) {
+      const name = this.getAttribute(kind);
+      if (!name) continue;
+      try {
+        const answer = await fetch(new URL(name, document.baseURI), { credentials: "same-origin" });
+        if (!answer.ok) throw new Failure("missing");
+        await this.#arrive(kind, name.split("/").pop(), new Uint8Array(await answer.arrayBuffer()));
+      } catch {
+        this.#api.not_arrived(`${SAY.no_file} ${name}`);
+      }
+    }
+  }
+
+  #listen(holder) {
+    holder.addEventListener("change", async (event) => {
+      const { ctFile } = event.target.dataset ?? {};
+      const [file] = event.target.files ?? [];
+      if (!ctFile || !file) return;
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      event.target.value = "";
+      await this.#arrive(ctFile, file.name, bytes);
+    });
+    holder.addEventListener("paste", (event) => {
+      const { ctPaste } = event.target.dataset ?? {};
+      const text = event.clipboardData?.getData("text/plain");
+      if (!ctPaste || !text) return;
+      event.preventDefault();
+      this.#arrive(ctPaste, SAY.pasted, new TextEncoder().encode(text));
+    });
+  }
+
+  // A workbook is a ZIP file; its reader is a module of its own, fetched when the first one is opened.
+  async #arrive(kind, name, bytes) {
+    let cells = false;
+    try {
+      if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+        bytes = new TextEncoder().encode(await this.#cells(bytes));
+        cells = true;
+      }
+    } catch (fault) {
+      this.#api.not_arrived(fault instanceof Failure ? SAY.causes[fault.why] : String(fault));
+      return;
+    }
+    const arrive = () => {
+      if (kind === "list") this.#api.list_arrived(name, bytes, cells);
+      else this.#api.workers_arrived(name, new TextDecoder().decode(bytes), cells);
+    };
+    this.#arrived.set(kind, arrive);
+    arrive();
+  }
+
+  async #cells(bytes) {
+    const { office } = FILES;
+    const [module, made] = await Promise.all([
+      once(office.wasm, (fresh) => compiled(office.wasm, fresh)),
+      once(office.glue, (fresh) => glue(office.glue, fresh)),
+    ]);
+    const api = made.instance();
+    await api({ module_or_path: module });
+    return api.rows(bytes);
   }
 
   #again = null;
@@ -283,11 +362,11 @@ class CareElement extends HTMLElement {
   }
 
   // The screen that stood in is hidden by the shadow root at the moment the live one is drawn.
-  #show(holder, style) {
+  #show(holder, styles) {
     const old = this.#holder;
     const focus = this.#focused();
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [style];
+    root.adoptedStyleSheets = styles;
     root.replaceChildren(holder);
     this.#holder = holder;
     this.#state = "live";
@@ -326,6 +405,7 @@ class CareElement extends HTMLElement {
       stamp: () => `${uuid()} ${new Date().toISOString()}`,
       keep: (state) => {
         this.#kept = state;
+        if (!state && this.#lists) this.#arrived.clear();
       },
       tell: (event, outcomes) => (event === "ready" ? ready() : this.#tell(event, outcomes)),
       copy: (plain, html) => this.#copy(plain, html),
@@ -333,6 +413,7 @@ class CareElement extends HTMLElement {
       print: () => this.#print(),
       focus: (id) => holder.querySelector(`#${CSS.escape(id)}`)?.focus(),
       awake: () => this.#wake(),
+      later: () => setTimeout(() => this.#word("step", "")),
       crashed: () => this.#crash(),
     };
   }

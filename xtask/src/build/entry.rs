@@ -17,6 +17,14 @@ pub struct Parts {
     pub css: String,
     /// Tools and the files of their words.
     pub words: Vec<(String, String)>,
+    /// Code of the lists.
+    pub lists: Pair,
+    /// Their style sheet, beside the other.
+    pub lists_css: String,
+    /// Their words, with those of their tool.
+    pub lists_words: String,
+    /// The reader of workbooks.
+    pub office: Pair,
 }
 
 /// Adds the entry.
@@ -35,6 +43,13 @@ fn names(parts: &Parts, version: &str) -> Value {
         "glue": parts.glue_and_wasm.glue,
         "css": parts.css,
         "words": words,
+        "lists": {
+            "wasm": parts.lists.wasm,
+            "glue": parts.lists.glue,
+            "css": parts.lists_css,
+            "words": parts.lists_words,
+        },
+        "office": { "wasm": parts.office.wasm, "glue": parts.office.glue },
         "version": version,
     })
 }

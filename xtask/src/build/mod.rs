@@ -1,6 +1,7 @@
 //! `cargo xtask build`: writes `dist/`, what a web editor uploads.
 
 mod entry;
+mod examples;
 pub mod files;
 mod glue;
 mod lighter;
@@ -13,6 +14,7 @@ mod words;
 use crate::{commands, places::Places, setup};
 use files::Files;
 use std::path::Path;
+use wasm::Module;
 
 /// Which widgets are built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,24 +44,45 @@ pub fn run(words: &[String]) -> Result<(), String> {
 /// When any step fails.
 pub fn build(places: &Places, flavour: Flavour, folder: &Path) -> Result<Files, String> {
     setup::wasm_target()?;
-    let files = bundle(places, &wasm::compile(places, flavour)?)?;
+    let compiled = Compiled {
+        form: wasm::compile(places, flavour, Module::Form)?,
+        lists: wasm::compile(places, flavour, Module::Lists)?,
+        office: wasm::compile(places, flavour, Module::Office)?,
+    };
+    let files = bundle(places, &compiled)?;
     files.replace(folder)?;
     Ok(files)
+}
+
+/// The compiled modules.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The guided form.
+    pub form: Vec<u8>,
+    /// The waiting list, matching and the plan.
+    pub lists: Vec<u8>,
+    /// The reader of workbooks.
+    pub office: Vec<u8>,
 }
 
 /// Everything in `dist/`, from the compiled widgets. The same input gives the same bytes.
 ///
 /// # Errors
 /// When any step fails.
-pub fn bundle(places: &Places, compiled: &[u8]) -> Result<Files, String> {
+pub fn bundle(places: &Places, compiled: &Compiled) -> Result<Files, String> {
     let mut files = Files::default();
     let parts = entry::Parts {
-        glue_and_wasm: wasm::bind(&mut files, compiled)?,
+        glue_and_wasm: wasm::bind(&mut files, &compiled.form, Module::Form)?,
         css: styles::add(&mut files, &places.root)?,
         words: words::add(&mut files)?,
+        lists: wasm::bind(&mut files, &compiled.lists, Module::Lists)?,
+        lists_css: styles::add_lists(&mut files, &places.root)?,
+        lists_words: words::add_lists(&mut files)?,
+        office: wasm::bind(&mut files, &compiled.office, Module::Office)?,
     };
     entry::add(&mut files, &places.root, &parts, &places.version)?;
     pages::examples(&mut files, &places.root.join("www"), &parts.css)?;
+    examples::add(&mut files)?;
     pages::paper(&mut files)?;
     pages::logic(&mut files, "logic/")?;
     Ok(files)

@@ -14,3 +14,11 @@ pub fn add(files: &mut Files, root: &Path) -> Result<String, String> {
     files.add("care-tools.css", css.clone())?;
     files.add_hashed("care-tools", "css", css)
 }
+
+/// Adds the style sheet of the lists. Returns its name.
+///
+/// # Errors
+/// When it is not there.
+pub fn add_lists(files: &mut Files, root: &Path) -> Result<String, String> {
+    files.add_hashed("care-lists", "css", lighter::styles(&read(&root.join("src/lists/lists.css"))?)?)
+}

@@ -7,6 +7,32 @@ use crate::{commands, places::Places, setup::WASM};
 use std::path::PathBuf;
 use wasm_bindgen_cli_support::Bindgen;
 
+/// What is compiled for the browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Module {
+    /// The guided form.
+    Form,
+    /// The waiting list, matching and the plan.
+    Lists,
+    /// The reader of workbooks.
+    Office,
+}
+
+impl Module {
+    fn name(self) -> &'static str {
+        match self {
+            Module::Form => "care-tools",
+            Module::Lists => "care-lists",
+            Module::Office => "care-office",
+        }
+    }
+
+    /// Lists are measured by their speed over a hundred thousand rows, forms by their size.
+    fn profile(self) -> &'static str {
+        if self == Module::Lists { "lists" } else { "release" }
+    }
+}
+
 /// The names of the two files that go together.
 #[derive(Debug)]
 pub struct Pair {
@@ -20,18 +46,24 @@ pub struct Pair {
 ///
 /// # Errors
 /// When the compiler refuses; its words are on the screen by then.
-pub fn compile(places: &Places, flavour: Flavour) -> Result<Vec<u8>, String> {
+pub fn compile(places: &Places, flavour: Flavour, module: Module) -> Result<Vec<u8>, String> {
     let mut cargo = commands::cargo();
-    cargo.current_dir(&places.root).args(["build", "--package=care-tools", "--lib", "--release", "--target", WASM]);
+    let package = if module == Module::Office { "care-tools-office" } else { "care-tools" };
+    cargo.current_dir(&places.root).args(["build", "--package", package, "--lib", "--target", WASM]);
+    cargo.args(["--profile", module.profile()]);
+    if module == Module::Lists {
+        cargo.arg("--features=lists");
+    }
     cargo.arg("--config").arg(without_machine_paths(places));
     // They would win over the setting above.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     match flavour {
-        Flavour::Shipped => {}
-        Flavour::Faults => drop(cargo.arg("--features=faults")),
+        Flavour::Faults if module != Module::Office => drop(cargo.arg("--features=faults")),
+        Flavour::Shipped | Flavour::Faults => {}
     }
     commands::run(&mut cargo)?;
-    let path = places.target.join(WASM).join("release/care_tools.wasm");
+    let file = format!("{}/{}.wasm", module.profile(), package.replace('-', "_"));
+    let path = places.target.join(WASM).join(file);
     std::fs::read(&path).map_err(|fault| said(&path, &fault))
 }
 
@@ -39,11 +71,15 @@ pub fn compile(places: &Places, flavour: Flavour) -> Result<Vec<u8>, String> {
 ///
 /// # Errors
 /// When wasm-bindgen refuses, or its script has a form that we do not know.
-pub fn bind(files: &mut Files, compiled: &[u8]) -> Result<Pair, String> {
+pub fn bind(files: &mut Files, compiled: &[u8], module: Module) -> Result<Pair, String> {
     let (script, wasm) = bound(compiled).map_err(|fault| format!("wasm-bindgen: {fault}"))?;
     Ok(Pair {
-        glue: files.add_hashed("care-tools-glue", "js", lighter::script(&glue::factory(&script)?))?,
-        wasm: files.add_hashed("care-tools", "wasm", wasm)?,
+        glue: files.add_hashed(
+            &format!("{}-glue", module.name()),
+            "js",
+            lighter::script(&glue::factory(&script)?),
+        )?,
+        wasm: files.add_hashed(module.name(), "wasm", wasm)?,
     })
 }
 

@@ -1,7 +1,7 @@
 //! Each tool's words, as one file that is fetched with the tool.
 
 use super::files::Files;
-use care_tools::tools::{SCREEN_WORDING, WORDING};
+use care_tools::tools::{LISTS_WORDING, SCREEN_WORDING, WORDING};
 use serde_json::{Map, Value};
 
 /// Adds a file for each tool. Returns the tools and the names.
@@ -14,6 +14,22 @@ pub fn add(files: &mut Files) -> Result<Vec<(String, String)>, String> {
         Ok(((*tool).to_owned(), files.add_hashed(&format!("words-{tool}"), "json", words)?))
     };
     WORDING.iter().map(add_one).collect()
+}
+
+/// Adds the words of the lists, with those of the screen and of their tool. Returns the name.
+///
+/// # Errors
+/// When words are not a JSON object.
+pub fn add_lists(files: &mut Files) -> Result<String, String> {
+    let own = WORDING.iter().find(|(tool, _)| *tool == "allocation").map_or("{}", |(_, text)| *text);
+    let mut words = object(&merged(SCREEN_WORDING, own)?)?;
+    for (key, more) in object(LISTS_WORDING)? {
+        match (words.get_mut(&key), more) {
+            (Some(Value::Object(known)), Value::Object(more)) => known.extend(more),
+            (_, more) => drop(words.insert(key, more)),
+        }
+    }
+    files.add_hashed("lists-words", "json", Value::Object(words).to_string())
 }
 
 /// The screen's words and the tool's in one object, without white space. Where both have a key, the

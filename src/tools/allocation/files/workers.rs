@@ -85,6 +85,21 @@ impl WorkerProblem {
     }
 }
 
+/// The cells of a workbook, as `rows` of `care-tools-office` gives them, as CSV.
+///
+/// # Errors
+/// When it is no list of lists of texts.
+pub fn from_cells(json: &str) -> Result<String, String> {
+    let rows = Json::read_within(json, LONGEST)?;
+    let rows = rows.as_list().ok_or("the cells are not a list")?;
+    let texts = |row: &Json| -> Vec<String> {
+        let cells = row.as_list().unwrap_or_default().iter();
+        cells.map(|cell| cell.as_text().unwrap_or_default().to_owned()).collect()
+    };
+    let mut rows = rows.iter().map(texts);
+    Ok(super::export::write(rows.next().unwrap_or_default(), rows))
+}
+
 /// Reads a CSV or JSON file of workers.
 ///
 /// JSON is a list of workers, or an object that has one under `workers`. It is passed on as it is.

@@ -1,0 +1,194 @@
+//! The guided form in the browser.
+//!
+//! Each element on a page has an instance of the module of its own, so that a
+//! crash in one leaves the others whole. The instance reaches the page only
+//! through the [`Bridge`] that `element.js` hands to it.
+
+use crate::engine::dates;
+use crate::json::Json;
+use crate::locality::{Fault, Locality};
+use crate::record::{self, Stamp};
+use crate::sheet::Desk;
+use crate::tools;
+use crate::ui::form::Mailbox;
+use crate::ui::host::{Event, Host, HostHandle, Told};
+use crate::ui::parts::notice::Notice;
+use crate::ui::state::State;
+use crate::ui::{GuidedForm, Props, Ready};
+use crate::words::Words;
+use chrono::NaiveDate;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What `element.js` does for the screen.
+    pub type Bridge;
+    #[wasm_bindgen(method)]
+    fn today(this: &Bridge) -> String;
+    #[wasm_bindgen(method)]
+    fn stamp(this: &Bridge) -> String;
+    #[wasm_bindgen(method)]
+    fn keep(this: &Bridge, state: &str);
+    #[wasm_bindgen(method)]
+    fn tell(this: &Bridge, event: &str, outcomes: &str);
+    #[wasm_bindgen(method)]
+    fn copy(this: &Bridge, text: &str, html: &str);
+    #[wasm_bindgen(method)]
+    fn download(this: &Bridge, name: &str, kind: &str, content: &str);
+    #[wasm_bindgen(method)]
+    fn print(this: &Bridge);
+    #[wasm_bindgen(method)]
+    fn focus(this: &Bridge, id: &str);
+    #[wasm_bindgen(method)]
+    fn awake(this: &Bridge);
+    #[wasm_bindgen(method)]
+    fn crashed(this: &Bridge);
+}
+
+struct Page(Bridge);
+
+impl Host for Page {
+    fn today(&self) -> Option<NaiveDate> {
+        dates::from_iso(&self.0.today())
+    }
+
+    fn stamp(&self) -> Stamp {
+        let both = self.0.stamp();
+        let (id, made_at) = both.split_once(' ').unwrap_or_default();
+        Stamp { id: id.to_owned(), made_at: made_at.to_owned(), replaces: String::new() }
+    }
+
+    fn keep(&self, state: &State) {
+        self.0.keep(&if state.is_fresh() { String::new() } else { state.to_json().write() });
+        LATEST.with_borrow_mut(|latest| *latest = Some(state.clone()));
+    }
+
+    fn tell(&self, event: Event<'_>) {
+        let (name, outcomes) = match event {
+            Event::Ready => ("ready", Default::default()),
+            Event::Changed(outcomes) => ("changed", outcomes),
+            Event::Completed(outcomes) => ("completed", outcomes),
+            Event::Cleared => ("cleared", Default::default()),
+        };
+        self.0.tell(name, &outcomes.join(" "));
+    }
+
+    fn copy(&self, text: &str, html: &str) {
+        self.0.copy(text, html);
+    }
+
+    fn download(&self, name: &str, kind: &str, content: &str) {
+        self.0.download(name, kind, content);
+    }
+
+    fn print(&self) {
+        self.0.print();
+    }
+
+    fn focus(&self, id: &str) {
+        self.0.focus(id);
+    }
+
+    fn awake(&self) {
+        self.0.awake();
+    }
+}
+
+thread_local! {
+    static MAILBOX: Mailbox = Mailbox::default();
+    static LATEST: RefCell<Option<State>> = const { RefCell::new(None) };
+}
+
+/// Begins a widget in an element.
+///
+/// `locality` is the text of the locality file, or nothing where the page names
+/// none. `options` is JSON with the texts `level`, `kept`, `section`,
+/// `reference`, and `restarted` or `locality_missing` where they hold.
+///
+/// # Errors
+/// The tool is unknown, or its words cannot be read.
+#[wasm_bindgen]
+pub fn start(
+    root: web_sys::Element,
+    bridge: Bridge,
+    tool: &str,
+    words: &str,
+    locality: Option<String>,
+    options: &str,
+) -> Result<(), String> {
+    let tool = tools::named(tool).ok_or_else(|| format!("there is no tool `{tool}`"))?;
+    let words = Words::read(words)?;
+    let options = Json::read(options)?;
+    let text = |key: &str| options.get(key).and_then(Json::as_text).unwrap_or_default().to_owned();
+    let mut notices = Vec::new();
+    if options.get("restarted").is_some() {
+        notices.push(notice(&words, "restart", Vec::new()));
+    }
+    let missing = options.get("locality_missing").map(|_| words.say("locality.missing").to_owned());
+    let read = match locality.as_deref().map(|text| Locality::read(text).and_then(|read| read.against(&words))) {
+        Some(Ok(locality)) => locality,
+        Some(Err(faults)) => {
+            notices.push(notice(&words, "locality", faults.iter().map(Fault::to_string).collect()));
+            Locality::default()
+        }
+        None => {
+            notices.extend(missing.map(|what| notice(&words, "locality", vec![what])));
+            Locality::default()
+        }
+    };
+    let bridge: JsValue = bridge.into();
+    let alarm: Bridge = bridge.clone().unchecked_into();
+    yew::set_custom_panic_hook(Box::new(move |_| alarm.crashed()));
+    let level = text("level").parse().unwrap_or(2).clamp(2, 4);
+    let props = Props {
+        desk: Ready(Rc::new(Desk::new(tool, words, read))),
+        host: HostHandle(Rc::new(Page(bridge.unchecked_into()))),
+        mailbox: MAILBOX.with(Clone::clone),
+        level,
+        kept: text("kept").into(),
+        section: text("section").into(),
+        reference: text("reference").into(),
+        notices: Rc::new(notices),
+    };
+    yew::Renderer::<GuidedForm>::with_root_and_props(root, props).render();
+    Ok(())
+}
+
+fn notice(words: &Words, about: &str, list: Vec<String>) -> Notice {
+    let text = |part| words.say(&format!("{about}.{part}")).to_owned();
+    Notice { title: text("title"), text: text("text"), list }
+}
+
+/// The minutes without input after which the authority wants answers covered; nothing where it says nothing.
+#[wasm_bindgen]
+pub fn idle_minutes() -> Option<u32> {
+    LATEST.with_borrow(|latest| latest.as_ref().and_then(|state| state.desk.locality.idle_minutes))
+}
+
+/// The page's word for the screen.
+#[wasm_bindgen]
+pub fn tell(what: &str, detail: &str) {
+    let told = match what {
+        "copied" => Told::Copied,
+        "not_copied" => Told::NotCopied,
+        "idle_warning" => Told::IdleWarning(detail.parse().unwrap_or_default()),
+        "cover" => Told::Cover(detail.to_owned()),
+        "clear" => Told::Clear,
+        _ => Told::Awake,
+    };
+    MAILBOX.with(|mailbox| {
+        if let Some(callback) = mailbox.0.borrow().as_ref() {
+            callback.emit(told);
+        }
+    });
+}
+
+/// The whole record as JSON text, for page code that may ask for it; empty before the widget is live.
+#[wasm_bindgen]
+pub fn record_json() -> String {
+    LATEST.with_borrow(|latest| {
+        latest.as_ref().map(|state| record::data(&state.desk, &state.draft, &state.stamp).write()).unwrap_or_default()
+    })
+}

@@ -1,0 +1,183 @@
+//! The waiting list, matching and the plan in the browser.
+
+use crate::engine::dates;
+use crate::json::Json;
+use crate::lists::{Lists, Mail, Msg, Props, app};
+use crate::locality::Locality;
+use crate::record::Stamp;
+use crate::sheet::Desk;
+use crate::tools;
+use crate::tools::allocation::files::workers;
+use crate::words::Words;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What `element.js` does for the screen.
+    pub type Bridge;
+    #[wasm_bindgen(method)]
+    fn today(this: &Bridge) -> String;
+    #[wasm_bindgen(method)]
+    fn stamp(this: &Bridge) -> String;
+    #[wasm_bindgen(method)]
+    fn keep(this: &Bridge, state: &str);
+    #[wasm_bindgen(method)]
+    fn tell(this: &Bridge, event: &str, outcomes: &str);
+    #[wasm_bindgen(method)]
+    fn copy(this: &Bridge, text: &str, html: &str);
+    #[wasm_bindgen(method)]
+    fn download(this: &Bridge, name: &str, kind: &str, content: &str);
+    #[wasm_bindgen(method)]
+    fn focus(this: &Bridge, id: &str);
+    #[wasm_bindgen(method)]
+    fn awake(this: &Bridge);
+    #[wasm_bindgen(method)]
+    fn crashed(this: &Bridge);
+    #[wasm_bindgen(method)]
+    fn later(this: &Bridge);
+}
+
+struct Page(Bridge);
+
+impl app::Page for Page {
+    fn later(&self) {
+        self.0.later();
+    }
+    fn keep(&self, state: &str) {
+        self.0.keep(state);
+    }
+    fn stamp(&self) -> Stamp {
+        let both = self.0.stamp();
+        let (id, made_at) = both.split_once(' ').unwrap_or_default();
+        Stamp { id: id.to_owned(), made_at: made_at.to_owned(), replaces: String::new() }
+    }
+    fn download(&self, name: &str, kind: &str, content: &str) {
+        self.0.download(name, kind, content);
+    }
+    fn copy(&self, text: &str, html: &str) {
+        self.0.copy(text, html);
+    }
+    fn focus(&self, id: &str) {
+        self.0.focus(id);
+    }
+    fn tell(&self, event: &str) {
+        self.0.tell(event, "");
+    }
+    fn awake(&self) {
+        self.0.awake();
+    }
+}
+
+thread_local! {
+    // INVARIANT: one element, one instance, one screen.
+    static MAIL: Mail = Mail::default();
+    static IDLE: std::cell::Cell<Option<u32>> = const { std::cell::Cell::new(None) };
+}
+
+/// Begins the lists in an element. The arguments are those of the guided form; `options` has `view` as well.
+///
+/// # Errors
+/// The words cannot be read, or the page gives no day.
+#[wasm_bindgen]
+pub fn start(
+    root: web_sys::Element,
+    bridge: Bridge,
+    tool: &str,
+    words: &str,
+    locality: Option<String>,
+    options: &str,
+) -> Result<(), String> {
+    let tool = tools::named(tool).ok_or_else(|| format!("there is no tool `{tool}`"))?;
+    let words = Words::read(words)?;
+    let options = Json::read(options)?;
+    let text = |key: &str| options.get(key).and_then(Json::as_text).unwrap_or_default().to_owned();
+    let mut notices = Vec::new();
+    if options.get("restarted").is_some() {
+        notices.push(words.say("restart.text").to_owned());
+    }
+    if options.get("locality_missing").is_some() {
+        notices.push(words.say("locality.missing").to_owned());
+    }
+    let read = match locality.as_deref().map(|text| Locality::read(text).and_then(|read| read.against(&words))) {
+        Some(Ok(locality)) => locality,
+        Some(Err(faults)) => {
+            notices.push(words.say("locality.text").to_owned());
+            notices.extend(faults.iter().map(ToString::to_string));
+            Locality::default()
+        }
+        None => Locality::default(),
+    };
+    IDLE.set(read.idle_minutes);
+    let today = dates::from_iso(&bridge.today()).ok_or("the page gives no day")?;
+    let bridge: JsValue = bridge.into();
+    let alarm: Bridge = bridge.clone().unchecked_into();
+    yew::set_custom_panic_hook(Box::new(move |_| alarm.crashed()));
+    let props = Props {
+        desk: Rc::new(Desk::new(tool, words, read)),
+        today,
+        page: Rc::new(Page(bridge.unchecked_into())),
+        mail: MAIL.with(Clone::clone),
+        view: text("view").into(),
+        notices,
+    };
+    yew::Renderer::<Lists>::with_root_and_props(root, props).render();
+    let kept = text("kept");
+    if !kept.is_empty() {
+        send(Msg::Resume(kept));
+    }
+    Ok(())
+}
+
+fn send(msg: Msg) {
+    MAIL.with(|mail| {
+        if let Some(callback) = mail.borrow().as_ref() {
+            callback.emit(msg);
+        }
+    });
+}
+
+/// A file for the list, or pasted rows: what it is called, its bytes, and whether they are cells of a workbook.
+#[wasm_bindgen]
+pub fn list_arrived(name: &str, bytes: Vec<u8>, cells: bool) {
+    send(Msg::Arrived(name.to_owned(), bytes, cells));
+}
+
+/// A file of workers as text, and whether that is the cells of a workbook.
+#[wasm_bindgen]
+pub fn workers_arrived(name: &str, text: &str, cells: bool) {
+    let text = if cells { workers::from_cells(text).unwrap_or_default() } else { text.to_owned() };
+    send(Msg::Workers(name.to_owned(), text));
+}
+
+/// A file that the page could not read, with the reason in words.
+#[wasm_bindgen]
+pub fn not_arrived(why: &str) {
+    send(Msg::Failed(why.to_owned()));
+}
+
+/// The minutes without input after which the authority wants the screen covered.
+#[wasm_bindgen]
+pub fn idle_minutes() -> Option<u32> {
+    IDLE.get()
+}
+
+/// The page's word for the screen.
+#[wasm_bindgen]
+pub fn tell(what: &str, detail: &str) {
+    send(match what {
+        "step" => Msg::Step,
+        "copied" => Msg::Word("keep.copied"),
+        "not_copied" => Msg::Word("keep.not_copied"),
+        "idle_warning" => Msg::Word("list.idle"),
+        "cover" => Msg::Cover(detail.to_owned()),
+        "clear" => Msg::Clear,
+        _ => return,
+    });
+}
+
+/// There is no single record of a list; each person's is copied or saved on its own.
+#[wasm_bindgen]
+pub fn record_json() -> String {
+    String::new()
+}
