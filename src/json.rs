@@ -35,8 +35,16 @@ impl Json {
     /// # Errors
     /// The fault in a reader's words, with line and column.
     pub fn read(text: &str) -> Result<Json, String> {
-        if text.len() > LONGEST {
-            return Err(format!("the text is longer than {LONGEST} bytes"));
+        Json::read_within(text, LONGEST)
+    }
+
+    /// Reads a text of at most so many bytes, where a long one is to be expected.
+    ///
+    /// # Errors
+    /// As for [`Json::read`].
+    pub fn read_within(text: &str, longest: usize) -> Result<Json, String> {
+        if text.len() > longest {
+            return Err(format!("the text is longer than {longest} bytes"));
         }
         serde_json::from_str(text).map_err(|fault| fault.to_string())
     }

@@ -1,6 +1,7 @@
 //! The register: what a tool is, and one line for each.
 
 pub mod advocacy;
+pub mod allocation;
 pub mod sources;
 
 use crate::engine::{Cond, Law};

@@ -1,0 +1,3 @@
+//! Allocation of work where people wait for a worker.
+
+pub mod files;
