@@ -80,7 +80,7 @@ fn the_first_sheet_is_the_first_a_reader_sees() {
 }
 
 #[test]
-fn a_date_of_1904_and_a_stray_cell_are_no_trouble() {
+fn stray_cells_are_no_trouble() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.write(0, 0, "x").unwrap();

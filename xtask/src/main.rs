@@ -6,6 +6,7 @@ mod bench;
 mod build;
 mod commands;
 mod decide;
+mod example_list;
 mod http;
 mod journeys;
 mod logic;
@@ -29,6 +30,13 @@ Commands of this project, run as `cargo xtask COMMAND`:
   decide TOOL [FILE]
           decides the cases in FILE, or from standard input, without a browser
   bench   measures size, load, latency and scale beside others, and prints a table (--quick: less)
+  example-list
+          prints an invented waiting list as CSV, or invented workers, always the same for the same words
+            --rows N      a waiting list of so many rows
+            --faults      some of its rows have faults
+            --workers N   so many workers instead
+            --seed S      another list
+            --as-of DATE  as it stands on this day
   logic   writes only the pages of questions, rules, outcomes and sources, into dist/logic/
 ";
 
@@ -43,6 +51,7 @@ fn main() -> ExitCode {
         "serve" => serve::run(rest),
         "test" => test::run(rest),
         "decide" => decide::run(rest),
+        "example-list" => example_list::run(rest),
         "logic" => logic::run(rest),
         "bench" => bench::run(rest),
         "help" | "--help" | "-h" => {

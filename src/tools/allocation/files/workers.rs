@@ -151,7 +151,11 @@ fn from_csv(bytes: &[u8]) -> Result<Workers, FileFault> {
 fn refuse_repeated(found: &mut Workers, ids: &[(u32, String)]) {
     let mut sorted: Vec<&str> = ids.iter().map(|(_, id)| id.as_str()).filter(|id| !id.is_empty()).collect();
     sorted.sort_unstable();
-    let twice: Vec<&str> = sorted.windows(2).filter(|pair| pair.first() == pair.last()).map(|pair| pair[0]).collect();
+    let twice: Vec<&str> = sorted
+        .windows(2)
+        .filter(|pair| pair.first() == pair.last())
+        .filter_map(|pair| pair.first().copied())
+        .collect();
     let is_twice = |id: &str| twice.binary_search(&id).is_ok();
     found.workers.retain(|worker| !worker.get("id").and_then(Json::as_text).is_some_and(is_twice));
     for (line, id) in ids.iter().filter(|(_, id)| is_twice(id)) {
