@@ -140,6 +140,14 @@ fn cells_copied_from_a_spreadsheet() {
 }
 
 #[test]
+fn a_row_can_be_changed() {
+    let row = Row::of(3, [(Field::Risk, " low "), (Field::Ref, " "), (Field::Ref, "R-1"), (Field::Risk, "high")]);
+    let changed = row.with(Field::Risk, "").with(Field::Informed, "yes");
+    assert_eq!(row.cells().collect::<Vec<_>>(), [(Field::Ref, "R-1"), (Field::Risk, "low")]);
+    assert_eq!(changed, Row::of(3, [(Field::Informed, "yes"), (Field::Ref, "R-1")]));
+}
+
+#[test]
 fn rows_of_a_sheet() {
     let text = "[\n[],\n[\"Referral ID\",\"Date received\",\"RAG\"],\n[],\n[\" 1001 \",\"2025-06-30\",\"red\",\"x\"],\n[\"a\\nb\"]\n]";
     let table = Reading::of_sheet(text).unwrap().finish().unwrap();
@@ -298,6 +306,8 @@ fn in_slices(bytes: &[u8], most: usize) -> Result<Table, FileFault> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn an_export_opened_again_is_the_same(rows in rows()) {
         let back = read(&written(&rows));
@@ -313,7 +323,8 @@ proptest! {
     #[test]
     fn no_cell_of_an_export_begins_like_a_formula(cell in "[-=+@'\t\r\n a\"]{0,6}") {
         let file = export::write(["a"], [[&cell]]);
-        let raw = file.trim_start_matches("\u{feff}a\r\n").trim_start_matches('"');
+        let raw = file.trim_start_matches("\u{feff}a\r\n");
+        let raw = raw.strip_prefix('"').unwrap_or(raw);
         prop_assert!(!raw.trim_start().starts_with(['=', '+', '-', '@']), "{:?}", file);
     }
 

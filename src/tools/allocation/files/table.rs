@@ -20,12 +20,13 @@ pub struct Row {
 }
 
 impl Row {
-    /// A row from its cells. Of two with the same field the first that says something counts.
+    /// A row from its cells, without outside spaces. Of two with the same field the first that says something
+    /// counts.
     pub fn of<'a>(line: u32, cells: impl IntoIterator<Item = (Field, &'a str)>) -> Row {
         let mut found = [""; Field::COUNT];
         for (field, cell) in cells {
             if let Some(place) = found.get_mut(field.place()).filter(|place| place.is_empty()) {
-                *place = cell;
+                *place = cell.trim();
             }
         }
         let mut text = String::with_capacity(found.iter().map(|cell| cell.len()).sum());
@@ -41,6 +42,12 @@ impl Row {
         let end = |place: usize| self.ends.get(place).map_or(0, |end| *end as usize);
         let start = field.place().checked_sub(1).map_or(0, end);
         self.text.get(start..end(field.place())).unwrap_or_default()
+    }
+
+    /// The same row with another text in one cell.
+    pub fn with(&self, field: Field, text: &str) -> Row {
+        let cell = |known: &Field| (*known, if *known == field { text } else { self.cell(*known) });
+        Row::of(self.line, Field::ALL.iter().map(cell))
     }
 
     /// The cells that say something, in the order of the fields.
