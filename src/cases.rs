@@ -62,7 +62,7 @@ fn texts(said: &Json) -> Option<Said<'_>> {
 /// # Errors
 /// An unknown setting, or something that is not a date.
 pub fn settings(tool: &Tool, given: Option<&Json>) -> Result<Settings, String> {
-    let mut settings = Settings { days: vec![None; tool.law.settings.len()] };
+    let mut settings = Settings { days: vec![None; tool.law.settings.len()], ..Settings::default() };
     let pairs = match given {
         None | Some(Json::Null) => return Ok(settings),
         Some(Json::Object(pairs)) => pairs,

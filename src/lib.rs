@@ -17,6 +17,8 @@ pub mod record;
 
 pub mod ui;
 
+pub mod lists;
+
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pages;
 

@@ -30,8 +30,10 @@ pub struct Locality {
     links: Vec<(String, String)>,
     /// Whom to ask or refer to.
     pub contacts: Vec<Contact>,
-    /// Dates by tool.
+    /// Dates and numbers of days by tool.
     settings: Vec<(String, Settings)>,
+    /// The part of the file that is about a tool with more settings than its law reads.
+    parts: Vec<(String, Json)>,
     /// Minutes without input after which answers are covered; at most 15.
     pub idle_minutes: Option<u32>,
 }
@@ -104,10 +106,19 @@ impl Locality {
         self.links.iter().find(|(name, _)| name == chapter).map(|(_, address)| address.as_str())
     }
 
-    /// The dates set for a tool.
+    /// What the file says about a tool, for those with more settings than their law reads.
+    pub fn part(&self, tool: &str) -> Option<&Json> {
+        self.parts.iter().find(|(id, _)| id == tool).map(|(_, part)| part)
+    }
+
+    /// The dates and numbers set for a tool.
     pub fn settings(&self, tool: &Tool) -> Settings {
         let own = self.settings.iter().find(|(id, _)| id == tool.id);
-        own.map_or_else(|| Settings { days: vec![None; tool.law.settings.len()] }, |(_, settings)| settings.clone())
+        match (own, tool.reads_settings) {
+            (Some((_, settings)), _) => settings.clone(),
+            (None, Some(read)) => read(None).unwrap_or_default(),
+            (None, None) => Settings { days: vec![None; tool.law.settings.len()], ..Settings::default() },
+        }
     }
 }
 
@@ -272,6 +283,17 @@ impl Reading {
     }
 
     fn settings(&mut self, tool: &Tool, value: &Json) {
+        if let Some(read) = tool.reads_settings {
+            match read(Some(value)) {
+                Ok(settings) => self.locality.settings.push((tool.id.to_owned(), settings)),
+                Err(faults) => faults.into_iter().for_each(|(at, what)| {
+                    let place = if at.is_empty() { tool.id.to_owned() } else { format!("{}.{at}", tool.id) };
+                    self.fault(&place, what);
+                }),
+            }
+            self.locality.parts.push((tool.id.to_owned(), value.clone()));
+            return;
+        }
         for pair in self.pairs(tool.id, value) {
             let one = Json::Object(vec![pair.clone()]);
             if let Err(what) = cases::settings(tool, Some(&one)) {

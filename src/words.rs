@@ -89,6 +89,12 @@ impl Words {
         self.list("say.months").into_iter().map(str::to_owned).collect()
     }
 
+    /// A number of days: 1 day, 14 days.
+    pub fn days(&self, days: i32) -> String {
+        let phrase = if days == 1 { "one_day" } else { "days" };
+        self.fill(phrase, &[("n", &days.to_string())])
+    }
+
     /// A day as people write it: 22 November 2026.
     pub fn day(&self, day: chrono::NaiveDate) -> String {
         use chrono::Datelike;

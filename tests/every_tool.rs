@@ -5,6 +5,7 @@
 use care_tools::cases::Case;
 use care_tools::json::Json;
 use care_tools::tools::{self, Tool};
+use care_tools::words::Words;
 use std::collections::BTreeSet;
 
 fn shipped_cases(tool: &Tool) -> Vec<Json> {
@@ -12,6 +13,8 @@ fn shipped_cases(tool: &Tool) -> Vec<Json> {
     let text = std::fs::read_to_string(path).expect("every tool has cases");
     match Json::read(&text).expect("cases are JSON") {
         Json::List(cases) => cases,
+        // Cases of several kinds have a test of their own.
+        Json::Object(_) if tool.id == "allocation" => Vec::new(),
         _ => panic!("the cases are not a list"),
     }
 }
@@ -119,6 +122,7 @@ fn the_texts_of_every_case_mention_what_they_must() {
 #[test]
 fn every_phrase_the_screen_uses_has_words() {
     let words = tools::words(tools::all()[0].id).expect("words");
+    let words = words.and(Words::read(tools::LISTS_WORDING).expect("the words of the lists"));
     let mut missing = BTreeSet::new();
     let mut files = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
     while let Some(path) = files.pop() {

@@ -2,7 +2,7 @@
 //!
 //! A room may use itself and every room to its left:
 //!
-//! `engine, json, words ← tools ← cases, locality ← sheet ← record ← ui ← pages, edge ← lib`
+//! `engine, json, words ← tools ← cases, locality ← sheet ← record ← ui ← lists ← pages, edge ← lib`
 //!
 //! Only `edge` knows the browser, only the screen and the pages know Yew, and
 //! nothing left of `edge` has a clock, dice or a drawer to keep things in.
@@ -23,9 +23,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("sheet", &["engine", "json", "words", "tools", "cases", "locality"]),
     ("record", &["engine", "json", "words", "tools", "cases", "locality", "sheet"]),
     ("ui", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record"]),
+    ("lists", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui"]),
     ("pages", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui"]),
-    ("edge", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui"]),
-    ("lib", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui", "pages", "edge"]),
+    ("edge", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui", "lists"]),
+    ("lib", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui", "lists", "pages", "edge"]),
 ];
 
 /// Macros, which stand at the root of the crate wherever they are written.

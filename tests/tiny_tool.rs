@@ -129,6 +129,7 @@ fn tool() -> &'static Tool {
         shown_first: vec![Id::TakeAlarm.number()],
         warnings: vec![Warning { id: "w_dog", when: HAZARDS.includes(Hazard::Dog), sources: vec![cite("page 4")] }],
         settings: findings::settings::IDS,
+        counts: &[],
         index: Index::default(),
     }
     .ready();
@@ -158,6 +159,8 @@ fn tool() -> &'static Tool {
             ],
         }],
         probes: vec![Probe { id: "how_do_you_know", questions: &[RISK.0] }],
+        reads_settings: None,
+        figures: None,
     };
     Box::leak(Box::new(tool))
 }
@@ -228,7 +231,7 @@ fn outcomes_of(law: &Law, places: &[usize]) -> Vec<&'static str> {
 fn check(said: &[(&str, &[&str])], alarms: Option<NaiveDate>, outcomes: &[&str], find_out: &[&str]) {
     let desk = desk();
     let law = &desk.tool.law;
-    let decision = law.decide(&draft(&desk, said).answers, &Settings { days: vec![alarms] });
+    let decision = law.decide(&draft(&desk, said).answers, &Settings { days: vec![alarms], ..Settings::default() });
     assert_eq!(outcomes_of(law, &decision.outcomes), outcomes, "outcomes of {said:?}");
     let open: Vec<&str> = decision.find_out.iter().filter_map(|at| law.question_at(*at)).map(|q| q.id).collect();
     assert_eq!(open, find_out, "to find out on {said:?}");
@@ -280,8 +283,9 @@ fn it_gives_its_reasons() {
 fn it_says_what_is_settled_and_what_is_idle() {
     let desk = desk();
     let law = &desk.tool.law;
-    let standing =
-        |said: &[(&str, &[&str])]| law.standing(&draft(&desk, said).answers, &Settings { days: vec![None] });
+    let standing = |said: &[(&str, &[&str])]| {
+        law.standing(&draft(&desk, said).answers, &Settings { days: vec![None], ..Settings::default() })
+    };
     let at = |standing: &care_tools::engine::Standing, id: Id| standing.outcomes[id.number()];
 
     let empty = standing(&[]);
@@ -302,7 +306,7 @@ fn it_says_what_would_change_the_result() {
     let desk = desk();
     let law = &desk.tool.law;
     let answers = draft(&desk, &[DAY, ("risk", &["high"])]).answers;
-    let what_if = law.what_if(&answers, &Settings { days: vec![None] });
+    let what_if = law.what_if(&answers, &Settings { days: vec![None], ..Settings::default() });
     let mut changes: Vec<String> = Vec::new();
     for change in &what_if.changes {
         let ids: Vec<String> = change

@@ -189,7 +189,7 @@ impl Answers {
     /// Whether the question is still to be found out: nothing was said, or what was said is "not known".
     pub fn is_open(&self, question: &Question) -> bool {
         match self.to(question.at) {
-            None => true,
+            None => !question.optional,
             Some(Given::Day(_)) => false,
             Some(Given::One(at)) => question.not_known() & (1 << at) != 0,
             Some(Given::Many(mask)) => question.not_known() & mask != 0,

@@ -109,6 +109,10 @@ pub enum Cond {
     Ticked(usize, u32),
     /// The question is asked and nothing was said to it.
     Blank(usize),
+    /// Something was said to the question, whether or not it is asked.
+    Given(usize),
+    /// So many days lie between two days that are both known.
+    Apart(Apart),
     /// The question is asked and a ticked choice may not be used.
     Misfit(usize),
     /// The table gave a finding in the mask.
@@ -127,11 +131,81 @@ pub enum Cond {
     Not(Box<Cond>),
 }
 
+/// A day that a rule counts from or to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// The day of the decision, as the caller gives it.
+    Today,
+    /// The answer to a question that is asked.
+    Answer(usize),
+}
+
+/// A number of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// The law's own.
+    Days(i32),
+    /// One that the authority sets, by place; never reached while it is blank.
+    Setting(usize),
+}
+
+/// How far apart two days are; less than nothing where the second is the earlier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// So many or more.
+    AtLeast(Count),
+    /// So many or fewer.
+    AtMost(Count),
+}
+
+/// How many days lie from one day to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Apart {
+    /// The day counted from.
+    pub from: When,
+    /// The day counted to.
+    pub to: When,
+    /// How many.
+    pub span: Span,
+}
+
+impl Apart {
+    /// Whether this many days fit; they do not where the authority's number is blank.
+    pub fn fits(self, days: i32, counts: &[Option<i32>]) -> bool {
+        let number = |count| match count {
+            Count::Days(days) => Some(days),
+            Count::Setting(at) => counts.get(at).copied().flatten(),
+        };
+        match self.span {
+            Span::AtLeast(count) => number(count).is_some_and(|number| days >= number),
+            Span::AtMost(count) => number(count).is_some_and(|number| days <= number),
+        }
+    }
+
+    /// The questions whose days are counted.
+    pub fn questions(self) -> impl Iterator<Item = usize> {
+        [self.from, self.to].into_iter().filter_map(|when| match when {
+            When::Today => None,
+            When::Answer(at) => Some(at),
+        })
+    }
+}
+
 impl Cond {
     /// Both hold.
     #[must_use]
     pub fn and(self, other: Cond) -> Cond {
         all([self, other])
+    }
+
+    /// Looks at the condition and at everything inside it.
+    pub fn each(&self, look: &mut impl FnMut(&Cond)) {
+        look(self);
+        match self {
+            Cond::All(parts) | Cond::Any(parts) => parts.iter().for_each(|part| part.each(look)),
+            Cond::Not(part) => part.each(look),
+            _ => {}
+        }
     }
 
     /// At least one holds.

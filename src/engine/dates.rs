@@ -13,6 +13,16 @@ pub fn from_iso(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
+/// A day as a number; the next day is one more.
+pub fn number(day: NaiveDate) -> i32 {
+    day.num_days_from_ce()
+}
+
+/// The day with this number; the last one there is where it lies beyond the calendar.
+pub fn numbered(number: i32) -> NaiveDate {
+    NaiveDate::from_num_days_from_ce_opt(number).unwrap_or(NaiveDate::MAX)
+}
+
 /// Writes `2026-11-22`.
 pub fn to_iso(day: NaiveDate) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())

@@ -1,6 +1,6 @@
 //! The decision on a sheet: what holds, why, and what is still open.
 
-use super::answers::{Answers, Given};
+use super::answers::{Answer, Answers, Given};
 use super::bits::{QuestionSet, RowSet};
 use super::condition::{Cond, Truth};
 use super::law::{Law, Settings};
@@ -48,6 +48,8 @@ pub struct Reason {
     pub answers: Vec<usize>,
     /// The earlier rules relied on, by row number.
     pub rules: Vec<usize>,
+    /// Answers that are not known, and without whose counting as a level the rule would not fit.
+    pub counted: Vec<usize>,
 }
 
 /// How one table stands while answers are still open.
@@ -98,9 +100,10 @@ impl Law {
             .filter(|at| self.warnings.get(*at).is_some_and(|w| holds(&mut reader, &w.when)))
             .collect();
         let open = |at: &usize| self.question_at(*at).is_some_and(|question| answers.is_open(question));
-        let day = match self.day_asked.and_then(|at| answers.to(at)) {
-            Some(Given::Day(day)) => Some(day),
-            _ => None,
+        let day = match (self.day_asked, self.day_asked.and_then(|at| answers.to(at))) {
+            (None, _) => settings.today,
+            (Some(_), Some(Given::Day(day))) => Some(day),
+            (Some(_), _) => None,
         };
         let notices = match (day, self.day_asked) {
             (Some(day), _) if day < self.covers_from => vec![Notice::NotCovered(self.covers_from)],
@@ -140,7 +143,25 @@ impl Law {
         for row in rows.iter() {
             self.explain(&reader, row, &mut seen, &mut reasons);
         }
+        for reason in &mut reasons {
+            reason.counted = self.counted(answers, settings, reason);
+        }
         reasons
+    }
+
+    /// Of the answers a rule relied on, those that are not known and without which it would not have fitted:
+    /// with the lowest level in their place it fails.
+    fn counted(&self, answers: &Answers, settings: &Settings, reason: &Reason) -> Vec<usize> {
+        let relied = reason.answers.iter().filter_map(|at| self.question_at(*at));
+        let open = relied.filter(|question| question.counts_as.is_some() && answers.is_open(question));
+        let needed = open.filter(|question| {
+            let lowest = answers.clone().with(Answer::new(question.at, Given::One(0)));
+            let mut reader = Reader::new(self, &lowest, settings, Reading::AsItStands);
+            let table = self.rows().nth(reason.rule).map_or(0, |(table, _)| table.at);
+            reader.table(table);
+            reader.row(reason.rule).truth != Truth::Holds
+        });
+        needed.map(|question| question.at).collect()
     }
 
     fn explain(&self, reader: &Reader<'_>, row: usize, seen: &mut RowSet, into: &mut Vec<Reason>) {
@@ -156,6 +177,7 @@ impl Law {
             rule: row,
             answers: because.answers.iter().collect(),
             rules: because.rows.iter().collect(),
+            counted: Vec::new(),
         });
     }
 

@@ -28,11 +28,15 @@ pub struct Warning {
     pub sources: Vec<Citation>,
 }
 
-/// The dates an authority has set, in the order of [`Law::settings`]. A blank one is not in force.
+/// What a decision rests on beside the answers: today, and what an authority has set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// The dates.
+    /// The day of the decision, where no question asks for it.
+    pub today: Option<NaiveDate>,
+    /// Dates, in the order of [`Law::settings`]. A blank one is not in force.
     pub days: Vec<Option<NaiveDate>>,
+    /// Numbers of days, in the order of [`Law::counts`]. A blank one is never reached.
+    pub counts: Vec<Option<i32>>,
 }
 
 /// Questions, tables, outcomes and warnings of one tool.
@@ -56,6 +60,8 @@ pub struct Law {
     pub warnings: Vec<Warning>,
     /// Ids of the dates an authority may set.
     pub settings: &'static [&'static str],
+    /// Ids of the numbers of days an authority may set.
+    pub counts: &'static [&'static str],
     /// Made by [`Law::ready`].
     pub index: Index,
 }
@@ -233,11 +239,12 @@ impl Law {
 
     fn nodes(&self, condition: &Cond, into: &mut Vec<Node>) {
         match condition {
-            Cond::Always | Cond::Unset(_) => {}
+            Cond::Always | Cond::Unset(_) | Cond::Given(_) => {}
             Cond::InForce(_) => into.extend(self.day_asked.map(Node::Question)),
             Cond::Asked(q) | Cond::Chose(q, _) | Cond::Ticked(q, _) | Cond::Blank(q) | Cond::Misfit(q) => {
                 into.push(Node::Question(*q));
             }
+            Cond::Apart(apart) => into.extend(apart.questions().map(Node::Question)),
             Cond::Found(table, _) => into.push(Node::Table(*table)),
             Cond::Present(outcome) => {
                 let giving = self.tables.iter().filter(|t| t.rows.iter().any(|r| r.outcomes.contains(outcome)));

@@ -84,6 +84,10 @@ macro_rules! outcomes {
         impl $crate::engine::OutcomeId for Id {
             fn number(self) -> usize { self as usize }
         }
+        impl Id {
+            /// The permanent id.
+            pub fn id(self) -> &'static str { match self { $(Id::$variant => $id),+ } }
+        }
         /// The outcomes as values.
         pub fn all() -> Vec<$crate::engine::Outcome> {
             vec![$($crate::engine::Outcome {

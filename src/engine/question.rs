@@ -2,7 +2,7 @@
 
 use super::answers::{Answer, Given};
 use super::citation::Citation;
-use super::condition::Cond;
+use super::condition::{Apart, Cond, Count, Span, When};
 use chrono::NaiveDate;
 use std::marker::PhantomData;
 
@@ -98,13 +98,32 @@ pub struct Question {
     pub asked: Cond,
     /// When each choice may be used, in the order of the choices; empty where all always may.
     pub fits: Vec<Cond>,
+    /// Whether no answer is an answer too, so that nothing is left open.
+    pub optional: bool,
+    /// The choice that "not known" counts as, where a table gives it one.
+    pub counts_as: Option<usize>,
     /// The sources behind asking it.
     pub sources: Vec<Citation>,
 }
 
 impl Question {
     fn new(at: usize, id: &'static str, shape: Shape, choices: &'static [Choice], asked: Cond) -> Self {
-        Self { id, at, shape, choices, asked, fits: Vec::new(), sources: Vec::new() }
+        let (fits, sources) = (Vec::new(), Vec::new());
+        Self { id, at, shape, choices, asked, fits, optional: false, counts_as: None, sources }
+    }
+
+    /// No answer is an answer too: nothing has to be found out.
+    #[must_use]
+    pub fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    /// What "not known" counts as in the tables.
+    #[must_use]
+    pub fn not_known_counts_as(mut self, choice: impl Choices) -> Self {
+        self.counts_as = Some(choice.number());
+        self
     }
 
     /// The sources behind asking it.
@@ -204,6 +223,11 @@ impl<C: Choices> One<C> {
         Cond::Asked(self.0)
     }
 
+    /// It is asked and nothing was said to it.
+    pub fn blank(self) -> Cond {
+        Cond::Blank(self.0)
+    }
+
     /// An answer to it.
     pub fn answer(self, choice: C) -> Answer {
         Answer::new(self.0, Given::One(choice.number()))
@@ -261,6 +285,31 @@ impl Day {
     /// The question itself, with when it is asked.
     pub fn asked(self, when: Cond) -> Question {
         Question::new(self.0, self.1, Shape::Day, &[], when)
+    }
+
+    /// A day was given, whether or not it is asked for.
+    pub fn given(self) -> Cond {
+        Cond::Given(self.0)
+    }
+
+    /// The day, for counting.
+    pub fn day(self) -> When {
+        When::Answer(self.0)
+    }
+
+    /// Today is so many days after it, or more.
+    pub fn ago(self, days: Count) -> Cond {
+        Cond::Apart(Apart { from: self.day(), to: When::Today, span: Span::AtLeast(days) })
+    }
+
+    /// It is so many days ahead or fewer, or past.
+    pub fn within(self, days: i32) -> Cond {
+        Cond::Apart(Apart { from: When::Today, to: self.day(), span: Span::AtMost(Count::Days(days)) })
+    }
+
+    /// It lies after another day.
+    pub fn after(self, other: When) -> Cond {
+        Cond::Apart(Apart { from: other, to: self.day(), span: Span::AtLeast(Count::Days(1)) })
     }
 
     /// An answer to it.

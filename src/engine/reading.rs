@@ -2,7 +2,8 @@
 
 use super::answers::{Answers, Given};
 use super::bits::{QuestionSet, RowSet};
-use super::condition::{Because, Cond, Truth, Verdict};
+use super::condition::{Apart, Because, Cond, Truth, Verdict, When};
+use super::dates;
 use super::law::{Law, Settings};
 use super::question::Question;
 use super::rule::{Hit, Period, Start};
@@ -146,6 +147,8 @@ impl<'a> Reader<'a> {
             Cond::Chose(at, mask) => self.chose(*at, *mask),
             Cond::Ticked(at, mask) => self.ticked(*at, *mask),
             Cond::Blank(at) => self.blank(*at),
+            Cond::Given(at) => self.given(*at),
+            Cond::Apart(apart) => self.apart(*apart),
             Cond::Misfit(at) => self.misfit(*at),
             Cond::Found(at, mask) => self.found(*at, *mask),
             Cond::Present(outcome) => self.present(*outcome),
@@ -276,6 +279,71 @@ impl<'a> Reader<'a> {
         asked.and(self.weigh(at, blank || open, blank && !open))
     }
 
+    fn given(&self, at: usize) -> Verdict {
+        let given = self.answers.to(at).is_some();
+        let open = match (self.reading, self.questions.get(at)) {
+            (Reading::WhateverComes, Some(question)) => self.answers.is_open(question),
+            _ => false,
+        };
+        self.weigh(at, given || open, given)
+    }
+
+    fn apart(&mut self, apart: Apart) -> Verdict {
+        let mut verdict = Verdict::plain(true);
+        for at in apart.questions() {
+            verdict = verdict.and(self.asked(at));
+        }
+        if verdict.truth == Truth::Fails {
+            return verdict;
+        }
+        let (mut known, mut open) = (true, false);
+        let mut own = Because::default();
+        for at in apart.questions() {
+            if matches!(self.answers.to(at), Some(Given::Day(_))) {
+                own.answers.insert(at);
+                continue;
+            }
+            known = false;
+            let optional = self.questions.get(at).is_none_or(|question| question.optional);
+            if self.reading == Reading::WhateverComes && !optional {
+                open = true;
+                own.open.insert(at);
+            } else {
+                own.answers.insert(at);
+            }
+        }
+        let day = |when| match when {
+            When::Today => self.today(),
+            When::Answer(at) => match self.answers.to(at) {
+                Some(Given::Day(day)) => Some(day),
+                _ => None,
+            },
+        };
+        let fits = match (day(apart.from), day(apart.to)) {
+            (Some(from), Some(to)) if known => {
+                apart.fits(dates::number(to) - dates::number(from), &self.settings.counts)
+            }
+            _ => false,
+        };
+        let truth = match (fits, open) {
+            (_, true) => Truth::Open,
+            (true, false) => Truth::Holds,
+            (false, false) => Truth::Fails,
+        };
+        verdict.and(Verdict { truth, because: own })
+    }
+
+    /// The day of the decision: what a question says that asks for it, or else what the caller says.
+    fn today(&self) -> Option<NaiveDate> {
+        match self.law.day_asked {
+            None => self.settings.today,
+            Some(at) => match self.answers.to(at) {
+                Some(Given::Day(day)) => Some(day),
+                _ => None,
+            },
+        }
+    }
+
     fn misfit(&mut self, at: usize) -> Verdict {
         let asked = self.asked(at);
         let Some(question) = self.questions.get(at).copied().filter(|_| asked.truth != Truth::Fails) else {
@@ -313,7 +381,10 @@ impl<'a> Reader<'a> {
             },
         };
         let Some(at) = self.law.day_asked else {
-            return Verdict::plain(false);
+            let day = self.settings.today;
+            return Verdict::plain(
+                day.is_some_and(|day| day >= from && period.until.is_none_or(|until| day < until)),
+            );
         };
         match self.answers.to(at) {
             Some(Given::Day(day)) => {

@@ -1,10 +1,12 @@
 //! Which different answer would have changed the outcomes.
 
 use super::answers::{Answer, Answers, Given};
+use super::condition::{Apart, Cond, Count, Span, When};
+use super::dates;
 use super::law::{Law, Settings};
 use super::question::{Question, Shape};
 use super::reading::{Reader, Reading};
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 /// One different answer, or two together, and what it would alter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +50,24 @@ impl Law {
             }
         }
         what_if
+    }
+
+    /// The last days on which a rule still finds this question's day near.
+    fn deadlines(&self, question: usize, settings: &Settings) -> Vec<NaiveDate> {
+        let mut near = Vec::new();
+        for (_, row) in self.rows() {
+            row.when.each(&mut |condition| {
+                if let Cond::Apart(Apart { from: When::Today, to: When::Answer(at), span: Span::AtMost(count) }) =
+                    condition
+                    && *at == question
+                    && let Count::Days(days) = count
+                    && let Some(today) = settings.today
+                {
+                    near.push(dates::numbered(dates::number(today) + days));
+                }
+            });
+        }
+        near
     }
 
     fn asked(&self, answers: &Answers, settings: &Settings) -> Vec<&Question> {
@@ -100,7 +120,15 @@ impl Law {
                     Some(day) if day >= boundary => boundary.checked_sub_days(Days::new(1)),
                     _ => Some(boundary),
                 });
-                other_side.map(|day| answer(Given::Day(day))).collect()
+                let mut days: Vec<NaiveDate> = other_side.collect();
+                for boundary in self.deadlines(question.at, settings) {
+                    for day in [boundary, boundary.checked_add_days(Days::new(1)).unwrap_or(boundary)] {
+                        if !days.contains(&day) && said != Some(Given::Day(day)) {
+                            days.push(day);
+                        }
+                    }
+                }
+                days.into_iter().map(|day| answer(Given::Day(day))).collect()
             }
         }
     }

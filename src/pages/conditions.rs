@@ -1,6 +1,6 @@
 //! Conditions in words, for people who check the rules.
 
-use crate::engine::{Cond, Period, Question, Start};
+use crate::engine::{Apart, Cond, Count, Period, Question, Span, Start, When};
 use crate::sheet::Desk;
 
 /// A condition as a sentence part; "always" where nothing is tested.
@@ -32,6 +32,8 @@ impl Speaker<'_> {
             Cond::Always => words.say("cond.always").to_owned(),
             Cond::Asked(at) => words.fill("cond.asked", &[("name", asked(at))]),
             Cond::Blank(at) => words.fill("cond.blank", &[("name", asked(at))]),
+            Cond::Given(at) => words.fill("cond.given", &[("name", asked(at))]),
+            Cond::Apart(apart) => self.apart(*apart),
             Cond::Misfit(at) => words.fill("cond.misfit", &[("name", asked(at))]),
             Cond::Chose(at, mask) => self.chose(law.question_at(*at), *mask),
             Cond::Ticked(at, mask) => {
@@ -49,6 +51,29 @@ impl Speaker<'_> {
             Cond::Any(parts) => self.join(parts, "cond.or", Inside::Or, inside),
             Cond::Not(part) => words.fill("cond.not", &[("what", &self.say(part, Inside::Not))]),
         }
+    }
+
+    fn apart(&self, apart: Apart) -> String {
+        let words = &self.0.words;
+        let day = |when| match when {
+            When::Today => words.say("cond.today").to_owned(),
+            When::Answer(at) => {
+                let name = self.0.tool.law.question_at(at).map(|question| self.0.name(question));
+                format!("“{}”", name.unwrap_or_default())
+            }
+        };
+        let days = |count| match count {
+            Count::Days(days) => words.days(days),
+            Count::Setting(at) => {
+                let id = self.0.tool.law.counts.get(at).copied().unwrap_or_default();
+                words.fill("cond.set_days", &[("name", words.at(&format!("counts.{id}")))])
+            }
+        };
+        let (phrase, days) = match apart.span {
+            Span::AtLeast(count) => ("cond.at_least", days(count)),
+            Span::AtMost(count) => ("cond.at_most", days(count)),
+        };
+        words.fill(phrase, &[("from", &day(apart.from)), ("to", &day(apart.to)), ("days", &days)])
     }
 
     fn join(&self, parts: &[Cond], between: &str, own: Inside, outside: Inside) -> String {

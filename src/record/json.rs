@@ -48,6 +48,10 @@ pub fn data(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Json {
         .iter()
         .zip(&desk.settings.days)
         .map(|(id, day)| ((*id).to_owned(), day.map_or(Json::Null, |day| Json::text(dates::to_iso(day)))));
+    let counts = law.counts.iter().zip(&desk.settings.counts);
+    let counts = counts.filter_map(|(id, days)| days.map(|days| ((*id).to_owned(), Json::Whole(days.into()))));
+    let settings = settings.chain(counts);
+    let figures = desk.report(draft).figures.into_iter().map(|(label, value)| (label, Json::text(value)));
     let kept = draft.notes.iter().filter(|(id, _)| desk.in_record(&decision.asked, draft, id));
     let notes = kept.map(|(id, text)| (id.clone(), Json::text(text.clone())));
     let maybe = |text: &str| if text.is_empty() { Json::Null } else { Json::text(text) };
@@ -90,6 +94,7 @@ pub fn data(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Json {
             "tool",
             Json::object([
                 ("settings", Json::Object(settings.collect())),
+                ("figures", Json::Object(figures.collect())),
                 ("find_out", Json::texts(find_out)),
                 ("rule_ids", Json::texts(rules)),
                 ("notes", Json::Object(notes.collect())),

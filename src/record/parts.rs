@@ -13,6 +13,7 @@ pub fn record(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Document {
     let say = |phrase: &str| desk.words.say(phrase).to_owned();
     let mut document = Document::new(&desk.words.fill("record.title", &[("noun", desk.words.at("tool.noun"))]));
     document.part("", head(desk, draft, stamp, &report));
+    document.part(&say("record.figures"), pairs(&report.figures));
     document.part(&say("record.result"), results(desk, &report));
     document.part(&say("now.title"), acts(&report, |outcome| &outcome.must));
     document.part(&say("stop.title"), acts(&report, |outcome| &outcome.may_not));

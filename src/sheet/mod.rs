@@ -37,6 +37,13 @@ impl Desk {
         Self { tool, words, locality, settings }
     }
 
+    /// The same desk on a day.
+    #[must_use]
+    pub fn on(mut self, today: Option<chrono::NaiveDate>) -> Self {
+        self.settings.today = today;
+        self
+    }
+
     /// A question's short name.
     pub fn name(&self, question: &Question) -> &str {
         self.words.of("questions", question.id, "name")

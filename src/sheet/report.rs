@@ -3,7 +3,7 @@
 use super::{Desk, Draft, Link};
 use crate::engine::{Change, Decision, Given, Kind, Notice, Question, Shape};
 use crate::locality::Contact;
-use crate::tools::Pack;
+use crate::tools::{FigureValue, Pack};
 
 /// The text box for why the practitioner decides otherwise; it counts only while they do.
 pub const DEPARTURE_REASON: &str = "departure_reason";
@@ -18,6 +18,8 @@ pub struct Report {
     pub day: String,
     /// What to know about the decision as a whole.
     pub notices: Vec<String>,
+    /// Figures that go with the result: label and value.
+    pub figures: Vec<(String, String)>,
     /// The outcomes, in the order they are shown.
     pub outcomes: Vec<OutcomeText>,
     /// The rules that led to them, each once, findings before what they led to.
@@ -183,6 +185,7 @@ impl Desk {
         Report {
             day: decision.day.map(|day| self.words.day(day)).unwrap_or_default(),
             notices: self.notices(&decision),
+            figures: self.figures(draft),
             outcomes: decision.outcomes.iter().filter_map(|at| self.outcome(*at)).collect(),
             reasons: self.reasons(draft, &decision),
             find_out: decision
@@ -221,6 +224,51 @@ impl Desk {
             changes: self.changes(draft, &what_if.changes),
             same: what_if.same.iter().filter_map(named).collect(),
             ..self.report(draft)
+        }
+    }
+
+    fn figures(&self, draft: &Draft) -> Vec<(String, String)> {
+        let Some(figures) = self.tool.figures else { return Vec::new() };
+        let figures = figures(&self.tool.law, &draft.answers, &self.settings).into_iter();
+        figures
+            .map(|figure| (self.words.of("figures", figure.id, "label").to_owned(), self.figure(&figure.value)))
+            .collect()
+    }
+
+    fn figure(&self, value: &FigureValue) -> String {
+        let words = &self.words;
+        match value {
+            FigureValue::Day(day) => words.day(*day),
+            FigureValue::Late(day, late) if *late > 0 => {
+                words.fill("figure.late", &[("day", &words.day(*day)), ("days", &words.days(*late))])
+            }
+            FigureValue::Late(day, _) => words.day(*day),
+            FigureValue::Days(days) => words.days(*days),
+            FigureValue::Findings(table, from, to) => {
+                let name = |finding: &usize| {
+                    let table = self.tool.law.tables.get(*table)?;
+                    let finding = table.findings.get(*finding)?;
+                    Some(words.at(&format!("tables.{}.findings.{}", table.id, finding.id)))
+                };
+                let (from_text, to_text) = (name(from).unwrap_or_default(), name(to).unwrap_or_default());
+                if from == to {
+                    from_text.to_owned()
+                } else {
+                    words.fill("figure.range", &[("from", from_text), ("to", to_text)])
+                }
+            }
+            FigureValue::Questions(first, others) => {
+                let names = |questions: &[usize]| {
+                    let known = questions.iter().filter_map(|at| self.tool.law.question_at(*at));
+                    known.map(|question| self.name(question)).collect::<Vec<_>>().join(", ")
+                };
+                match (first.is_empty(), others.is_empty()) {
+                    (false, false) => {
+                        words.fill("figure.first", &[("first", &names(first)), ("others", &names(others))])
+                    }
+                    _ => names(first) + &names(others),
+                }
+            }
         }
     }
 
@@ -275,6 +323,7 @@ impl Desk {
                 seen.push(reason.rule);
                 let Some((_, row)) = law.rows().nth(reason.rule) else { continue };
                 let answered = reason.answers.iter().filter_map(|at| law.question_at(*at));
+                let rule = self.words.at(&format!("rules.{}", row.id));
                 texts.push(ReasonText {
                     rule_id: row.id,
                     title: self.reason_title(reason.rule),
@@ -282,12 +331,25 @@ impl Desk {
                         .map(|q| (self.name(q).to_owned(), self.said(q, &draft.answers).join(", ")))
                         .collect(),
                     follows: reason.rules.iter().map(|rule| self.reason_title(*rule)).collect(),
-                    rule: self.words.at(&format!("rules.{}", row.id)).to_owned(),
+                    rule: self.counted(rule, &reason.counted),
                     sources: self.sources(&row.sources),
                 });
             }
         }
         texts
+    }
+
+    /// A rule's words, with what an answer that is not known was counted as, so that nobody reads it as a fact.
+    fn counted(&self, rule: &str, counted: &[usize]) -> String {
+        let as_words = |question: &Question| {
+            let level = question.counts_as.map(|choice| self.choice(question, choice)).unwrap_or_default();
+            // The anchor after the level's name would be read as a fact, so only the name is said.
+            let level = level.split(':').next().unwrap_or_default().to_lowercase();
+            self.words.fill("why.counted", &[("name", self.name(question)), ("level", &level)])
+        };
+        let said: Vec<String> =
+            counted.iter().filter_map(|at| self.tool.law.question_at(*at)).map(as_words).collect();
+        if said.is_empty() { rule.to_owned() } else { format!("{rule} ({})", said.join("; ")) }
     }
 
     /// What a rule leads to: its outcomes, or what its table then found.

@@ -4,9 +4,11 @@ pub mod advocacy;
 pub mod allocation;
 pub mod sources;
 
-use crate::engine::{Cond, Law};
+use crate::engine::{Answers, Cond, Law, Settings};
+use crate::json::Json;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::words::Words;
+use chrono::NaiveDate;
 use std::sync::OnceLock;
 
 /// A tool: its law, and what is written down beside the answers.
@@ -28,6 +30,38 @@ pub struct Tool {
     pub packs: Vec<Pack>,
     /// What a manager would ask in supervision.
     pub probes: Vec<Probe>,
+    /// What an authority sets for the tool, where that is more than the dates of its law: reads a locality
+    /// file's part, or gives the shipped numbers where there is none. Faults come as place and text.
+    pub reads_settings: Option<SettingsReader>,
+    /// Days, bands and other figures that go with the result.
+    pub figures: Option<fn(&Law, &Answers, &Settings) -> Vec<Figure>>,
+}
+
+/// Reads an authority's settings for a tool.
+pub type SettingsReader = fn(Option<&Json>) -> Result<Settings, Vec<(String, String)>>;
+
+/// A figure that goes with a result. Its label is in the tool's wording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The permanent id.
+    pub id: &'static str,
+    /// What it is.
+    pub value: FigureValue,
+}
+
+/// What a figure is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FigureValue {
+    /// A day.
+    Day(NaiveDate),
+    /// A day by which something is due, with how many days it is late.
+    Late(NaiveDate, i32),
+    /// A number of days.
+    Days(i32),
+    /// What a table may find: from, to; the same twice where it is one finding.
+    Findings(usize, usize, usize),
+    /// Names of questions, those that come first for safety and the others.
+    Questions(Vec<usize>, Vec<usize>),
 }
 
 /// A question a manager would ask about a decision.
@@ -105,6 +139,11 @@ pub struct PackItem {
 }
 
 impl Tool {
+    /// The ids of its figures.
+    pub fn figures(&self) -> &'static [&'static str] {
+        if self.figures.is_some() { allocation::figures::IDS } else { &[] }
+    }
+
     /// The pack with this id.
     pub fn pack(&self, id: &str) -> Option<&Pack> {
         self.packs.iter().find(|pack| pack.id == id)
@@ -124,7 +163,7 @@ impl Tool {
 /// Every tool, made once.
 pub fn all() -> &'static [Tool] {
     static TOOLS: OnceLock<Vec<Tool>> = OnceLock::new();
-    TOOLS.get_or_init(|| vec![advocacy::tool()])
+    TOOLS.get_or_init(|| vec![advocacy::tool(), allocation::tool()])
 }
 
 /// The tool with this id.
@@ -134,11 +173,16 @@ pub fn named(id: &str) -> Option<&'static Tool> {
 
 /// The words shipped with each tool, as text. In the browser they arrive as a file of their own.
 #[cfg(not(target_arch = "wasm32"))]
-pub const WORDING: &[(&str, &str)] = &[("advocacy", include_str!("advocacy/wording.json"))];
+pub const WORDING: &[(&str, &str)] =
+    &[("advocacy", include_str!("advocacy/wording.json")), ("allocation", include_str!("allocation/wording.json"))];
 
 /// The words of the screen that all tools share.
 #[cfg(not(target_arch = "wasm32"))]
 pub const SCREEN_WORDING: &str = include_str!("../ui/wording.json");
+
+/// The words of the waiting list, matching and the plan, which a page with a form alone does not fetch.
+#[cfg(not(target_arch = "wasm32"))]
+pub const LISTS_WORDING: &str = include_str!("../lists/wording.json");
 
 /// The words shipped with a tool, together with those of the screen.
 ///
@@ -208,5 +252,7 @@ pub fn paths(tool: &Tool) -> Vec<String> {
     paths.extend(rules);
     paths.extend(tool.probes.iter().map(|probe| format!("probes.{}", probe.id)));
     paths.extend(tool.law.settings.iter().map(|setting| format!("settings.{setting}")));
+    paths.extend(tool.law.counts.iter().map(|count| format!("counts.{count}")));
+    paths.extend(tool.figures().iter().map(|figure| format!("figures.{figure}.label")));
     paths
 }

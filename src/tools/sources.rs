@@ -55,6 +55,18 @@ pub static PLAN: Source = source("Procedure: The reablement plan", "");
 /// A procedure chapter.
 pub static MONITORING: Source = source("Procedure: Reablement monitoring actions", "");
 
+/// A procedure chapter.
+pub static ALLOCATION: Source = source("Procedure: Actions and next steps (allocation)", "");
+/// A procedure chapter.
+pub static SKILLS: Source = source("Procedure: Skills and training of assessors", "");
+/// The children's concern in the procedure chapters.
+pub static CHILDREN: Source = source("Procedure: Concerns about a child", "");
+/// What an authority settles for itself.
+pub static LOCAL: Source = source("Authority’s own settings", "");
+/// The assessment regulations.
+pub static ASSESSMENT_REGS: Source =
+    source("Care and Support (Assessment) Regulations 2014", "https://www.legislation.gov.uk/uksi/2014/2827");
+
 /// A provision of a source.
 pub const fn cite(source: &'static Source, at: &'static str) -> Citation {
     Citation::new(source, at)

@@ -96,8 +96,8 @@ impl View {
 }
 
 fn first_state(props: &Props) -> State {
-    let desk = props.desk.0.clone();
     let today = props.host.0.today();
+    let desk = Rc::new(Desk::clone(&props.desk.0).on(today));
     let mut draft = Draft::new(&desk.tool.law, today);
     if !props.reference.is_empty() && desk.tool.notes.iter().any(|note| note.id == "case_reference") {
         let fitting: String = props.reference.chars().take(crate::tools::Size::Line.limit()).collect();

@@ -12,7 +12,7 @@ use care_tools::engine::{
     Warning, dates,
 };
 use care_tools::json::Json;
-use care_tools::tools::Tool;
+use care_tools::tools::{self, Tool};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock};
@@ -76,7 +76,14 @@ pub fn day(iso: &str) -> NaiveDate {
 
 /// Days worth trying: a day on each side of every boundary, and each boundary itself.
 pub fn days(law: &Law, settings: &Settings) -> Vec<NaiveDate> {
-    let mut days = vec![law.covers_from, day("2026-11-22")];
+    let mut days = vec![law.covers_from.max(day("2026-06-01")), day("2026-11-22")];
+    // On each side of the numbers of days that rules count, before today and after it.
+    if let Some(today) = settings.today {
+        for count in [0, 1, 2, 3, 7, 14, 15, 28, 29, 56, 126, 127] {
+            days.extend(today.checked_sub_days(Days::new(count)));
+            days.extend(today.checked_add_days(Days::new(count)));
+        }
+    }
     for boundary in law.boundaries(settings) {
         days.extend(boundary.checked_sub_days(Days::new(1)));
         days.push(boundary);
@@ -90,7 +97,11 @@ pub fn days(law: &Law, settings: &Settings) -> Vec<NaiveDate> {
 /// Settings with each date not set, early or late.
 pub fn settings(law: &Law, dice: &mut Dice) -> Settings {
     let set = |dice: &mut Dice| *dice.pick(&[None, Some(day("2026-12-01")), Some(day("2027-04-01"))]);
-    Settings { days: law.settings.iter().map(|_| set(dice)).collect() }
+    Settings {
+        today: law.day_asked.is_none().then(|| day("2026-11-27")),
+        days: law.settings.iter().map(|_| set(dice)).collect(),
+        counts: law.counts.iter().map(|_| *dice.pick(&[None, Some(1), Some(14), Some(56), Some(126)])).collect(),
+    }
 }
 
 /// Something that can be said to a question; "not known" now and then.
@@ -166,7 +177,27 @@ pub fn case_texts(tool: &Tool) -> Vec<Json> {
 
 /// The worked cases of a tool.
 pub fn cases(tool: &Tool) -> Vec<Case> {
+    if tool.id == "allocation" {
+        return referrals(tool);
+    }
     case_texts(tool).iter().map(|case| Case::read(tool, case).expect("a case")).collect()
+}
+
+/// Single referrals of the allocation tool's cases, each on its own day.
+fn referrals(tool: &Tool) -> Vec<Case> {
+    let file = Json::read(tools::allocation::CASES).expect("cases are JSON");
+    let cases = file.get("cases").and_then(Json::as_list).expect("cases").iter();
+    let one = |case: &Json| {
+        let text = |key| case.get(key).and_then(Json::as_text);
+        let facts = tools::allocation::intake::facts(case.get("facts")?).ok()?;
+        let times = tools::allocation::timescales::Timescales::default();
+        Some(Case {
+            id: text("id")?.to_owned(),
+            answers: facts.answers(&tool.law),
+            settings: times.settings(text("as_of").and_then(dates::from_iso)),
+        })
+    };
+    cases.filter_map(one).collect()
 }
 
 /// The sheets of the worked cases, read once.
@@ -303,6 +334,8 @@ pub fn copy(law: &Law, tables: impl Fn(&Table) -> Table) -> Law {
         choices: q.choices,
         asked: q.asked.clone(),
         fits: q.fits.clone(),
+        optional: q.optional,
+        counts_as: q.counts_as,
         sources: q.sources.clone(),
     };
     Law {
@@ -327,6 +360,7 @@ pub fn copy(law: &Law, tables: impl Fn(&Table) -> Table) -> Law {
             .map(|w| Warning { id: w.id, when: w.when.clone(), sources: w.sources.clone() })
             .collect(),
         settings: law.settings,
+        counts: law.counts,
         index: Index::default(),
     }
     .ready()

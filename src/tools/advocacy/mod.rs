@@ -35,6 +35,8 @@ pub fn tool() -> Tool {
         notes: notes::notes(),
         packs: notes::packs(),
         probes: notes::probes(),
+        reads_settings: None,
+        figures: None,
     }
 }
 
@@ -55,6 +57,7 @@ pub fn law() -> Law {
         shown_first: outcomes::SHOWN_FIRST.map(OutcomeId::number).to_vec(),
         warnings: warnings::all_warnings(),
         settings: findings::settings::IDS,
+        counts: &[],
         index: Index::default(),
     }
     .ready()

@@ -45,6 +45,7 @@ fn draw(view: &View, report: &Report) -> Html {
             { for report.notices.iter().map(|text| html! {
                 <div class="ct-notice ct-notice--warn ct-below">{ mark(Mark::Warn) }<p>{ text.clone() }</p></div>
             }) }
+            { figures(report) }
             { now(view, report) }
             { stop(view, report) }
             <section class="ct-section">
@@ -77,6 +78,20 @@ fn lead(view: &View, report: &Report) -> Html {
             <p class="ct-outcome__text">{ first.explanation.clone() }</p>
             { also(view, report) }
         </>
+    }
+}
+
+/// Days, bands and other figures at a glance.
+fn figures(report: &Report) -> Html {
+    if report.figures.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <dl class="ct-rows ct-figures">
+            { for report.figures.iter().map(|(label, value)| html! {
+                <div class="ct-rows__row"><dt class="ct-rows__name">{ label.clone() }</dt><dd class="ct-rows__said">{ value.clone() }</dd></div>
+            }) }
+        </dl>
     }
 }
 

@@ -71,6 +71,20 @@ pub enum WorkerProblem {
     BadWord,
 }
 
+impl WorkerProblem {
+    /// The permanent id, under which the words stand.
+    pub fn id(self) -> &'static str {
+        match self {
+            WorkerProblem::Missing => "missing",
+            WorkerProblem::Repeated => "repeated",
+            WorkerProblem::BadDate => "bad_date",
+            WorkerProblem::BadNumber => "bad_number",
+            WorkerProblem::BadLevel => "bad_level",
+            WorkerProblem::BadWord => "bad_word",
+        }
+    }
+}
+
 /// Reads a CSV or JSON file of workers.
 ///
 /// JSON is a list of workers, or an object that has one under `workers`. It is passed on as it is.

@@ -1,0 +1,510 @@
+//! The component: it takes messages, and draws the model.
+
+use super::export::Export;
+use super::filters::filters;
+use super::grid::{self, grid};
+use super::intake::Intake;
+use super::model::{Model, Msg, Shown};
+use super::{notices, pair, person, picture};
+use crate::engine::Choices;
+use crate::record;
+use crate::record::Stamp;
+use crate::sheet::Desk;
+use crate::tools::allocation::facts::Facts;
+use crate::tools::allocation::law_once;
+use crate::tools::allocation::list::WaitingList;
+use chrono::NaiveDate;
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use yew::TargetCast;
+use yew::html::Scope;
+use yew::prelude::*;
+
+/// What the lists may ask of the page.
+pub trait Page {
+    /// Calls back with [`Msg::Step`] after the page has had a moment.
+    fn later(&self);
+    /// Keeps what would be lost, for a restart; empty where nothing would.
+    fn keep(&self, state: &str);
+    /// A fresh id for a record, and the time now.
+    fn stamp(&self) -> Stamp;
+    /// Offers a file to save.
+    fn download(&self, name: &str, kind: &str, content: &str);
+    /// Puts a text on the clipboard.
+    fn copy(&self, text: &str, html: &str);
+    /// Moves the focus to the element with this id.
+    fn focus(&self, id: &str);
+    /// Tells the page what happened, by ids only.
+    fn tell(&self, event: &str);
+    /// Somebody is here.
+    fn awake(&self);
+}
+
+/// Where the page leaves word for the screen.
+pub type Mail = Rc<RefCell<Option<Callback<Msg>>>>;
+
+/// What the lists need.
+#[derive(Clone, Properties)]
+pub struct Props {
+    /// The tool, its words and the authority's settings.
+    pub desk: Rc<Desk>,
+    /// Today.
+    pub today: NaiveDate,
+    /// The page.
+    pub page: Rc<dyn Page>,
+    /// Where the page leaves word.
+    pub mail: Mail,
+    /// What to show first: the list, matching or the plan.
+    pub view: AttrValue,
+    /// What to tell the reader before anything else.
+    pub notices: Vec<String>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.desk, &other.desk)
+    }
+}
+
+/// Makes callbacks of messages.
+pub struct Act(Scope<Lists>);
+
+impl Act {
+    /// For a button.
+    pub fn press(&self, msg: Msg) -> Callback<MouseEvent> {
+        self.0.callback(move |_| msg.clone())
+    }
+
+    /// For a checkbox.
+    pub fn on(&self, msg: Msg) -> Callback<Event> {
+        self.0.callback(move |_| msg.clone())
+    }
+
+    /// For a text box, at every letter.
+    pub fn typed(&self, make: impl Fn(String) -> Msg + 'static) -> Callback<InputEvent> {
+        self.0.callback(move |event: InputEvent| make(event.target_unchecked_into::<HtmlInputElement>().value()))
+    }
+
+    /// For a text box, when it is left.
+    pub fn changed(&self, make: impl Fn(String) -> Msg + 'static) -> Callback<Event> {
+        self.0.callback(move |event: Event| make(event.target_unchecked_into::<HtmlInputElement>().value()))
+    }
+
+    /// For a box of several lines, when it is left.
+    pub fn written(&self, make: impl Fn(String) -> Msg + 'static) -> Callback<Event> {
+        self.0.callback(move |event: Event| make(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
+    }
+
+    /// For a choice from a list.
+    pub fn select(&self, make: impl Fn(String) -> Msg + 'static) -> Callback<Event> {
+        self.0.callback(move |event: Event| make(event.target_unchecked_into::<web_sys::HtmlSelectElement>().value()))
+    }
+
+    /// For the keys of the list. Keys pressed on a link inside it are the link's own, but for those that leave it.
+    pub fn keys(&self) -> Callback<KeyboardEvent> {
+        self.0.batch_callback(move |event: KeyboardEvent| {
+            let key = event.key();
+            let inside =
+                event.target_dyn_into::<web_sys::Element>().is_some_and(|target| target.tag_name() == "BUTTON");
+            let takes = if inside {
+                ["ArrowLeft", "Escape", "ArrowUp", "ArrowDown"].contains(&key.as_str())
+            } else {
+                grid::KEYS.contains(&key.as_str())
+            };
+            takes.then(|| {
+                event.prevent_default();
+                Msg::Key(key, event.ctrl_key())
+            })
+        })
+    }
+}
+
+/// The lists.
+pub struct Lists {
+    model: Model,
+}
+
+impl Component for Lists {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(context: &Context<Self>) -> Self {
+        let props = context.props();
+        *props.mail.borrow_mut() = Some(context.link().callback(|msg| msg));
+        let mut model = Model::new(Desk::clone(&props.desk), props.today);
+        model.notices.clone_from(&props.notices);
+        model.tab = super::model::Tab::named(&props.view);
+        Lists { model }
+    }
+
+    fn update(&mut self, context: &Context<Self>, msg: Msg) -> bool {
+        let page = context.props().page.clone();
+        self.act(&*page, msg);
+        if !self.model.go.is_empty() {
+            // The element is drawn before the focus goes there; see `rendered`.
+            return true;
+        }
+        true
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        let page = &context.props().page;
+        if first {
+            page.tell("ready");
+        }
+        let go = std::mem::take(&mut self.model.go);
+        if !go.is_empty() {
+            page.focus(&go);
+        }
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let act = Act(context.link().clone());
+        draw(&self.model, &act)
+    }
+}
+
+impl Lists {
+    fn act(&mut self, page: &dyn Page, msg: Msg) {
+        let model = &mut self.model;
+        match msg {
+            Msg::Arrived(name, bytes, sheet) => {
+                let empty = WaitingList::new(law_once(), model.times.clone(), model.today);
+                match Intake::new(name, bytes, sheet, empty) {
+                    Ok(intake) => {
+                        model.failed.clear();
+                        model.intake = Some(intake);
+                        page.later();
+                    }
+                    Err(fault) => model.failed = fault.to_string(),
+                }
+            }
+            Msg::Step => {
+                let Some(intake) = model.intake.take() else {
+                    return super::plan::act(model, page, Msg::Walk);
+                };
+                match intake.step() {
+                    Ok((intake, finished)) => {
+                        model.intake = Some(intake);
+                        if finished {
+                            model.take_in();
+                            page.keep(&model.kept());
+                        } else {
+                            page.later();
+                        }
+                    }
+                    Err(fault) => model.failed = fault.to_string(),
+                }
+            }
+            Msg::Stop => {
+                model.intake = None;
+                model.said = model.say("import.stopped");
+            }
+            Msg::Failed(text) => model.failed = text,
+            Msg::Tab(tab) => model.tab = tab,
+            Msg::Show(shown) => {
+                model.shown = shown;
+                (model.focus, model.window) = (0, 0);
+                model.chosen.clear();
+                model.refresh();
+                model.go = "ct-list-title".into();
+            }
+            Msg::Band(band) => {
+                if let Some(shown) = model.filter.bands.get_mut(band.place()) {
+                    *shown = !*shown;
+                }
+                model.refresh();
+            }
+            Msg::Work(work) => {
+                model.filter.work = work;
+                model.refresh();
+            }
+            Msg::Find(text) => {
+                model.filter.reference = text;
+                model.refresh();
+            }
+            Msg::Focus(at) => model.focus_on(at),
+            Msg::Key(key, control) => {
+                let row = model.rows.get(model.focus).map(|(_, row)| *row);
+                match (key.as_str(), row) {
+                    ("Enter", Some(row)) => model.open(row),
+                    (" ", Some(row)) => model.choose(row),
+                    _ => model.key(&key, control),
+                }
+            }
+            Msg::Window(at) => {
+                model.focus = at;
+                model.window = at.min(model.rows.len().saturating_sub(1));
+                model.focus_on(at);
+            }
+            Msg::Choose(row) => model.choose(row),
+            Msg::Open(row) => model.open(row),
+            Msg::Close => {
+                if let Some(row) = model.open.take() {
+                    model.moved = None;
+                    model.go = grid::row_id(row);
+                    model.tab = super::model::Tab::List;
+                }
+            }
+            Msg::New => {
+                let at = model.list.change(None, Facts::new(""));
+                model.dirty = true;
+                model.refresh();
+                model.open(at as u32);
+            }
+            Msg::Answer(question, text) => {
+                model.edit(|facts| facts.read(question, &text));
+                page.keep(&model.kept());
+            }
+            Msg::Reference(text) => {
+                model.edit(|facts| facts.reference = text.trim().chars().take(200).collect::<String>().into());
+                page.keep(&model.kept());
+            }
+            Msg::EventKind(kind) => model.event.0 = kind,
+            Msg::EventDay(day) => model.event.1 = day,
+            Msg::Happened(kind, day) => {
+                let known = crate::tools::allocation::files::values::date(&day).is_some();
+                if kind.is_empty() || !known {
+                    model.said = model.say("list.event_incomplete");
+                } else {
+                    model.event = Default::default();
+                    model.edit(|facts| facts.happened(&kind, &day));
+                    page.keep(&model.kept());
+                }
+            }
+            Msg::GoTo => model.go_to_moved(),
+            Msg::Export(what) => {
+                let (name, text) = model.export(what);
+                page.download(&name, "text/csv", &text);
+            }
+            Msg::Record(copy) => {
+                model.stamp = page.stamp();
+                if let Some((name, document)) = model.record() {
+                    if copy {
+                        page.copy(&document.to_text(), &document.to_html());
+                    } else {
+                        page.download(&name, "text/plain", &document.to_text());
+                    }
+                }
+            }
+            Msg::Keys => model.keys = !model.keys,
+            Msg::Cover(until) => model.cover = Some(until),
+            Msg::Uncover => {
+                model.cover = None;
+                page.awake();
+                model.go = "ct-tool-title".into();
+            }
+            Msg::Clear => {
+                let (desk, today, tab) = (model.desk.clone(), model.today, model.tab);
+                *model = Model::new(desk, today);
+                model.tab = tab;
+                model.said = model.say("list.cleared");
+                page.keep("");
+                page.tell("cleared");
+            }
+            Msg::Word(phrase) => {
+                model.said = model.say(phrase);
+                model.word = model.said.clone();
+            }
+            Msg::Resume(kept) => model.resume(&kept),
+            other => super::matching::act(model, page, other),
+        }
+    }
+}
+
+impl Model {
+    /// Takes in the list that was read.
+    fn take_in(&mut self) {
+        let Some(intake) = self.intake.take() else { return };
+        let (list, report) = intake.finish();
+        self.list = list;
+        let (rows, problems) = (report.rows.to_string(), self.list.lists().data_problem.len().to_string());
+        self.said = self.fill("import.done", &[("rows", &rows), ("problems", &problems)]);
+        self.report = Some(report);
+        (self.open, self.moved) = (None, None);
+        self.chosen.clear();
+        self.rows.clear();
+        (self.focus, self.window, self.shown) = (0, 0, Shown::Ranked);
+        self.dirty = true;
+        self.plan = None;
+        self.changed.clear();
+        self.refresh();
+        self.resume_waiting();
+        self.go = "ct-list-title".into();
+    }
+
+    fn open(&mut self, row: u32) {
+        self.open = Some(row);
+        self.tab = super::model::Tab::List;
+        self.moved = None;
+        self.go = person::TITLE.into();
+    }
+
+    fn choose(&mut self, row: u32) {
+        match self.chosen.iter().position(|known| *known == row) {
+            Some(at) => drop(self.chosen.remove(at)),
+            None => {
+                if self.chosen.len() == 2 {
+                    self.chosen.remove(0);
+                }
+                self.chosen.push(row);
+            }
+        }
+    }
+
+    fn edit(&mut self, with: impl FnOnce(&mut Facts)) {
+        let Some((row, mut facts)) =
+            self.open.and_then(|row| self.list.entry(row).map(|entry| (row, entry.facts.clone())))
+        else {
+            return;
+        };
+        with(&mut facts);
+        self.change(row, facts);
+    }
+
+    fn go_to_moved(&mut self) {
+        let Some((row, _, _)) = self.moved.take() else { return };
+        if let Some((list, _)) = self.standing(row)
+            && let Some(shown) = Shown::ALL.into_iter().find(|shown| shown.id() == list)
+        {
+            self.shown = shown;
+            self.filter = Default::default();
+            self.refresh();
+            self.open = None;
+            if let Some(at) = self.rows.iter().position(|(_, known)| *known == row) {
+                self.focus_on(at);
+            }
+        }
+    }
+
+    /// The open person's record, with the place in the list on this day.
+    fn record(&self) -> Option<(String, record::Document)> {
+        let row = self.open?;
+        let entry = self.list.entry(row)?;
+        let draft = self.draft(entry);
+        let mut document = record::record(&self.desk, &draft, &self.stamp);
+        let (list, place) = self.standing(row).unwrap_or(("", 0));
+        let gaps = [("place", place.to_string()), ("above", place.saturating_sub(1).to_string())];
+        let gaps = gaps.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let phrase = if list == "ranked" { "list.record_ranked" } else { "list.record_other" };
+        let list_name = self.say(&format!("list.shown.{list}"));
+        let text =
+            self.fill(phrase, &[gaps[0], gaps[1], ("list", &list_name), ("day", &self.desk.words.day(self.today))]);
+        document.part(&self.say("list.record_part"), vec![record::Line::Text(text)]);
+        Some((
+            format!(
+                "{}-{}.txt",
+                record::file_name(&self.desk, &draft, &self.stamp, "txt").trim_end_matches(".txt"),
+                "list"
+            ),
+            document,
+        ))
+    }
+}
+
+fn draw(model: &Model, act: &Act) -> Html {
+    if let Some(until) = &model.cover {
+        return html! {
+            <section class="ct-widget"><div class="ct-notice" role="alert"><p>{ model.fill("list.covered", &[("until", until)]) }</p>
+                <button type="button" class="ct-button ct-button--primary" id="ct-uncover" onclick={act.press(Msg::Uncover)}>{ model.say("list.uncover") }</button></div></section>
+        };
+    }
+    let tabs = super::model::Tab::ALL.map(|tab| {
+        let here = model.tab == tab;
+        html! {
+            <li key={tab.id()}><button type="button" class={if here { "ct-shown ct-shown--here" } else { "ct-shown" }} aria-current={here.then_some("page")}
+                id={format!("ct-tab-{}", tab.id())} onclick={act.press(Msg::Tab(tab))}>{ model.say(&format!("list.tab.{}", tab.id())) }</button></li>
+        }
+    });
+    html! {
+        <section class="ct-widget ct-widget--wide" aria-labelledby="ct-tool-title">
+            <header class="ct-header ct-header--small">
+                <h2 class="ct-header__title ct-header__title--small" id="ct-tool-title" tabindex="-1">{ model.say(&format!("list.heading.{}", model.tab.id())) }</h2>
+                <p class="ct-soft">{ model.desk.words.at("tool.promise").to_owned() }</p>
+            </header>
+            <p class="ct-hidden" role="status" id="ct-said">{ model.said.clone() }</p>
+            { for model.notices.iter().map(|text| html! { <p class="ct-notice ct-notice--warn">{ text.clone() }</p> }) }
+            if !model.word.is_empty() { <p class="ct-soft">{ model.word.clone() }</p> }
+            <nav aria-label={model.say("list.parts")}><ul class="ct-showns">{ for tabs }</ul></nav>
+            { files(model, act) }
+            { match model.tab {
+                super::model::Tab::List => list(model, act),
+                super::model::Tab::Match => super::matching::view(model, act),
+                super::model::Tab::Plan => super::plan::view(model, act),
+            } }
+        </section>
+    }
+}
+
+fn list(model: &Model, act: &Act) -> Html {
+    if model.list.entries().is_empty() {
+        return html! { <p class="ct-prose ct-below">{ model.say("list.empty") }</p> };
+    }
+    html! {
+        <>
+            { notices::notices(model, act) }
+            { filters(model, act) }
+            { person::person(model, act) }
+            { grid(model, act) }
+            { pair::pair(model) }
+            { picture::waiting(model) }
+            { notices::waits(model) }
+            { exports(model, act) }
+        </>
+    }
+}
+
+/// Where lists and workers come in. The page reads the files: the marks say which is which.
+fn files(model: &Model, act: &Act) -> Html {
+    if let Some(intake) = &model.intake {
+        let done = intake.done();
+        return html! {
+            <div class="ct-card" id="ct-progress">
+                <label for="ct-bar">{ model.fill("import.reading", &[("name", &intake.name)]) }</label>
+                <progress id="ct-bar" max="1000" value={done.to_string()}>{ format!("{}%", done / 10) }</progress>
+                <button type="button" class="ct-button" id="ct-stop" onclick={act.press(Msg::Stop)}>{ model.say("import.stop") }</button>
+            </div>
+        };
+    }
+    let loaded = !model.list.entries().is_empty();
+    let report = model.report.as_ref().map(|report| {
+        let (rows, problems) = (report.rows.to_string(), model.list.lists().data_problem.len().to_string());
+        html! {
+            <>
+                <p id="ct-report">{ model.fill("import.report", &[("name", &report.name), ("rows", &rows), ("problems", &problems)]) }</p>
+                { for report.lacks.iter().map(|column| html! { <p class="ct-error">{ model.fill("import.lacks", &[("column", column)]) }</p> }) }
+                if !report.ignored.is_empty() { <p class="ct-soft">{ model.fill("import.ignored", &[("columns", &report.ignored.join(", "))]) }</p> }
+            </>
+        }
+    });
+    html! {
+        <details class="ct-card ct-files" open={!loaded}>
+            <summary>{ model.say("import.title") }</summary>
+            if !model.failed.is_empty() { <p class="ct-error" role="alert" id="ct-failed">{ model.failed.clone() }</p> }
+            <div class="ct-edit__field"><label class="ct-edit__label" for="ct-file-list">{ model.say("import.list") }</label>
+                <input type="file" id="ct-file-list" accept=".csv,.tsv,.txt,.xlsx" data-ct-file="list" /></div>
+            <div class="ct-edit__field"><label class="ct-edit__label" for="ct-paste">{ model.say("import.paste") }</label>
+                <textarea class="ct-input" rows="2" id="ct-paste" data-ct-paste="list" placeholder={model.say("import.paste_here")}/></div>
+            <div class="ct-edit__field"><label class="ct-edit__label" for="ct-file-workers">{ model.say("import.workers") }</label>
+                <input type="file" id="ct-file-workers" accept=".csv,.json,.txt,.xlsx" data-ct-file="workers" /></div>
+            <p><button type="button" class="ct-link ct-link--button" id="ct-template" onclick={act.press(Msg::Export(Export::Template))}>{ model.say("export.template") }</button>{ " " }
+                <button type="button" class="ct-link ct-link--button" id="ct-new" onclick={act.press(Msg::New)}>{ model.say("list.new") }</button></p>
+            { for report }
+            { super::matching::workers_report(model) }
+        </details>
+    }
+}
+
+fn exports(model: &Model, act: &Act) -> Html {
+    let buttons = Export::ALL.into_iter().filter(|what| *what != Export::Template).map(|what| {
+        html! { <button type="button" class="ct-button" id={format!("ct-save-{}", what.id())} onclick={act.press(Msg::Export(what))}>{ model.say(&format!("export.{}", what.id())) }</button> }
+    });
+    html! { <section class="ct-section"><h3 class="ct-heading ct-heading--small">{ model.say("export.title") }</h3><div class="ct-buttons">{ for buttons }
+    <button type="button" class="ct-button" id="ct-clear" onclick={act.press(Msg::Clear)}>{ model.say("list.clear") }</button></div></section> }
+}
+
+/// The ids of the choices of a vocabulary with their places.
+pub fn ids<C: Choices>() -> impl Iterator<Item = (usize, &'static str)> {
+    C::LIST.iter().enumerate().map(|(at, choice)| (at, choice.id))
+}

@@ -1,0 +1,580 @@
+//! What the manager has loaded and done, and what is shown of it.
+
+use super::intake::Intake;
+use crate::engine::Sheet;
+use crate::json::Json;
+use crate::record::Stamp;
+use crate::sheet::Desk;
+use crate::tools::allocation::answers::FUNCTION;
+use crate::tools::allocation::bands::Band;
+use crate::tools::allocation::facts::Facts;
+use crate::tools::allocation::files::workers as worker_files;
+use crate::tools::allocation::files::{Field, Row};
+use crate::tools::allocation::law_once;
+use crate::tools::allocation::list::WaitingList;
+use crate::tools::allocation::matching::worker::{self, Worker};
+use crate::tools::allocation::settings::Config;
+use crate::tools::allocation::timescales::Timescales;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many rows of a list are drawn at once.
+pub const WINDOW: usize = 50;
+
+/// Which rows are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Everyone in order.
+    Ranked,
+    /// Rows with questions that nobody has asked.
+    NeedsTriage,
+    /// People who asked us to wait.
+    OnHold,
+    /// No longer on the list.
+    Closed,
+    /// Rows that cannot be placed.
+    DataProblem,
+    /// Everyone to be contacted today.
+    ContactToday,
+    /// Everyone of whom the senior manager is told.
+    Escalated,
+}
+
+impl Shown {
+    /// All, in the order offered.
+    pub const ALL: [Shown; 7] = [
+        Shown::Ranked,
+        Shown::NeedsTriage,
+        Shown::DataProblem,
+        Shown::ContactToday,
+        Shown::Escalated,
+        Shown::OnHold,
+        Shown::Closed,
+    ];
+
+    /// The permanent id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Shown::Ranked => "ranked",
+            Shown::NeedsTriage => "needs_triage",
+            Shown::OnHold => "on_hold",
+            Shown::Closed => "closed",
+            Shown::DataProblem => "data_problem",
+            Shown::ContactToday => "contact_today",
+            Shown::Escalated => "escalated",
+        }
+    }
+}
+
+/// What narrows the rows that are shown. Places are never renumbered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// The bands shown.
+    pub bands: [bool; 5],
+    /// The one work shown, by place among the choices.
+    pub work: Option<usize>,
+    /// A part of the reference.
+    pub reference: String,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Filter { bands: [true; 5], work: None, reference: String::new() }
+    }
+}
+
+/// What somebody did.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A file or pasted text arrived: what it is called, its bytes, and whether they are cells of a workbook.
+    Arrived(String, Vec<u8>, bool),
+    /// The next slice of reading.
+    Step,
+    /// Stop reading.
+    Stop,
+    /// Show other rows.
+    Show(Shown),
+    /// Show or hide a band.
+    Band(Band),
+    /// Show one kind of work, or all.
+    Work(Option<usize>),
+    /// Show references that contain this.
+    Find(String),
+    /// Move the focus in the list to this row.
+    Focus(usize),
+    /// A key in the list: its name, and whether Control was held.
+    Key(String, bool),
+    /// Draw other rows, starting at this one.
+    Window(usize),
+    /// Choose a row for a comparison, or take it back.
+    Choose(u32),
+    /// Open a person.
+    Open(u32),
+    /// Close the person, and go back to the row.
+    Close,
+    /// Begin a new row.
+    New,
+    /// Answer a question of the open person anew.
+    Answer(usize, String),
+    /// The open person's reference.
+    Reference(String),
+    /// Something happened: its kind and day.
+    Happened(String, String),
+    /// Typed into the event's kind or day before it is added.
+    EventKind(String),
+    /// The event's day.
+    EventDay(String),
+    /// Go to where the changed row now stands.
+    GoTo,
+    /// Save a list.
+    Export(super::export::Export),
+    /// Save or copy the open person's record.
+    Record(bool),
+    /// Show or hide the keys.
+    Keys,
+    /// Covered because nobody uses it: until when it is kept.
+    Cover(String),
+    /// Somebody is back.
+    Uncover,
+    /// Everything goes.
+    Clear,
+    /// The page's word about the clipboard or idleness.
+    Word(&'static str),
+    /// A file could not be read; why, in words.
+    Failed(String),
+    /// Another part is shown.
+    Tab(Tab),
+    /// Takes up what was kept, once the list is in again.
+    Resume(String),
+    /// Workers arrived: the file's name, and its text.
+    Workers(String, String),
+    /// Find a worker for a row.
+    Match(u32),
+    /// A question before matching: its id, and the answer.
+    Ask(&'static str, String),
+    /// A question that takes several ids.
+    AskIds(&'static str, String),
+    /// Ticked or unticked.
+    Tick(&'static str, String),
+    /// A worker who knows the person: id, relationship, and whether it ended badly.
+    Prior(String, String, bool),
+    /// The same, half typed.
+    PriorDraft(String, String, bool),
+    /// Takes one back.
+    PriorGone(usize),
+    /// Types into the decision.
+    Decision(&'static str, String),
+    /// Decides.
+    Decide,
+    /// Saves the decisions.
+    SaveDecisions,
+    /// Shows every excluded worker.
+    ShowAll,
+    /// Suggests a plan.
+    Suggest,
+    /// The next slice of it.
+    Walk,
+    /// Stops it.
+    StopPlan,
+    /// Confirms a line as suggested, or takes that back.
+    Confirm(u32),
+    /// Begins to decide a line otherwise.
+    Otherwise(u32),
+    /// Types the other worker and the reason.
+    OtherwiseText(String, String),
+    /// Keeps it.
+    OtherwiseDone,
+    /// Takes back what was said about a line.
+    Undo(u32),
+    /// Shows what to do instead.
+    OpenLine(u32),
+    /// Draws other lines of the plan.
+    PlanWindow(usize),
+    /// Marks the confirmed as allocated.
+    Finish,
+    /// Saves the plan.
+    SavePlan,
+}
+
+/// A part of the tool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// The waiting list.
+    List,
+    /// Matching.
+    Match,
+    /// The plan.
+    Plan,
+}
+
+impl Tab {
+    /// All, in the order offered.
+    pub const ALL: [Tab; 3] = [Tab::List, Tab::Match, Tab::Plan];
+
+    /// The permanent id, as the attribute `view` gives it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Tab::List => "list",
+            Tab::Match => "match",
+            Tab::Plan => "plan",
+        }
+    }
+
+    /// The part with this id; the list where there is none.
+    pub fn named(id: &str) -> Tab {
+        Tab::ALL.into_iter().find(|tab| tab.id() == id).unwrap_or(Tab::List)
+    }
+}
+
+/// A decision half made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// The worker's id.
+    pub worker: String,
+    /// Why not the first.
+    pub reason: String,
+    /// Support, supervision or a co-worker.
+    pub support: String,
+    /// The person's views in their own words.
+    pub views: String,
+    /// What keeps the person safe until then.
+    pub interim: String,
+    /// Who was told, how and when.
+    pub told: String,
+    /// The manager's name and role.
+    pub by: String,
+    /// What is wrong with it.
+    pub fault: String,
+}
+
+/// Everything the screen shows, but for what is worked out from it.
+pub struct Model {
+    /// The tool, its words and the authority's settings, on the day.
+    pub desk: Desk,
+    /// The day.
+    pub today: NaiveDate,
+    /// Where the numbers of days come from.
+    pub times: Timescales,
+    /// The list.
+    pub list: WaitingList,
+    /// Reading in progress.
+    pub intake: Option<Intake>,
+    /// What the last reading found.
+    pub report: Option<super::intake::Report>,
+    /// Which rows are shown.
+    pub shown: Shown,
+    /// What narrows them.
+    pub filter: Filter,
+    /// The rows shown, as places in the list that is shown and rows.
+    pub rows: Vec<(u32, u32)>,
+    /// The first row drawn.
+    pub window: usize,
+    /// The row with the focus, by place among the rows shown.
+    pub focus: usize,
+    /// Rows chosen for a comparison, at most two.
+    pub chosen: Vec<u32>,
+    /// The open person.
+    pub open: Option<u32>,
+    /// An event being typed.
+    pub event: (String, String),
+    /// Where the changed row stood and stands: reference, from, to.
+    pub moved: Option<(u32, String, String)>,
+    /// Whether the keys are listed.
+    pub keys: bool,
+    /// Covered until.
+    pub cover: Option<String>,
+    /// What was last said to people who do not see the screen.
+    pub said: String,
+    /// Where the focus is to go.
+    pub go: String,
+    /// Whether anything was put in that would be lost.
+    pub dirty: bool,
+    /// Which record this is, for the next one.
+    pub stamp: Stamp,
+    /// What the authority has set.
+    pub config: Config,
+    /// The part shown.
+    pub tab: Tab,
+    /// Why a file could not be read.
+    pub failed: String,
+    /// The page's last word, seen as well as said.
+    pub word: String,
+    /// What to tell the reader before anything else.
+    pub notices: Vec<String>,
+    /// Rows that were changed since they were read.
+    pub changed: BTreeSet<u32>,
+    /// The workers.
+    pub workers: Vec<Worker>,
+    /// What is wrong with the file of workers.
+    pub worker_faults: Vec<String>,
+    /// What was asked before matching, by reference.
+    pub asked: BTreeMap<String, Json>,
+    /// The row being matched.
+    pub matching: Option<u32>,
+    /// A worker who knows the person, half typed.
+    pub prior: (String, String, bool),
+    /// The decision being made.
+    pub decision: Decision,
+    /// Decisions made, as they are written down.
+    pub decisions: Vec<String>,
+    /// Whether every excluded worker is shown.
+    pub all_excluded: bool,
+    /// The plan.
+    pub plan: Option<super::plan::Plan>,
+    /// What was kept before a restart, to be taken up once the list is in again.
+    pub waiting_for_list: Option<String>,
+}
+
+impl Model {
+    /// An empty list on a day.
+    pub fn new(desk: Desk, today: NaiveDate) -> Self {
+        let part = desk.locality.part("allocation");
+        let config = part.and_then(|part| Config::read(part).ok()).unwrap_or_default();
+        let times = Timescales::of(&desk.settings);
+        let list = WaitingList::new(law_once(), times.clone(), today);
+        Model {
+            desk: desk.on(Some(today)),
+            today,
+            times,
+            list,
+            intake: None,
+            report: None,
+            shown: Shown::Ranked,
+            filter: Filter::default(),
+            rows: Vec::new(),
+            window: 0,
+            focus: 0,
+            chosen: Vec::new(),
+            open: None,
+            event: Default::default(),
+            moved: None,
+            keys: false,
+            cover: None,
+            said: String::new(),
+            go: String::new(),
+            dirty: false,
+            stamp: Stamp::default(),
+            config,
+            tab: Tab::List,
+            failed: String::new(),
+            word: String::new(),
+            notices: Vec::new(),
+            changed: BTreeSet::new(),
+            workers: Vec::new(),
+            worker_faults: Vec::new(),
+            asked: BTreeMap::new(),
+            matching: None,
+            prior: Default::default(),
+            decision: Decision::default(),
+            decisions: Vec::new(),
+            all_excluded: false,
+            plan: None,
+            waiting_for_list: None,
+        }
+    }
+
+    /// The rows of a list, in order.
+    pub fn list_of(&self, shown: Shown) -> Vec<u32> {
+        let lists = self.list.lists();
+        match shown {
+            Shown::Ranked => lists.ranked.clone(),
+            Shown::NeedsTriage => lists.needs_triage.clone(),
+            Shown::OnHold => lists.on_hold.clone(),
+            Shown::Closed => lists.closed.clone(),
+            Shown::DataProblem => {
+                let acting = &lists.act_now;
+                let others = lists.data_problem.iter().filter(|at| !acting.contains(at));
+                acting.iter().chain(others).copied().collect()
+            }
+            Shown::ContactToday => self.list.contact_today(),
+            Shown::Escalated => self.list.escalated(),
+        }
+    }
+
+    /// Works out the rows shown. The focus stays on its row, or goes to the next one that is shown.
+    pub fn refresh(&mut self) {
+        let held = self.rows.get(self.focus).map(|(_, row)| *row);
+        let find = self.filter.reference.trim().to_lowercase();
+        let mut rows = Vec::new();
+        for (place, row) in self.list_of(self.shown).into_iter().enumerate() {
+            let Some(entry) = self.list.entry(row) else { continue };
+            let band = self.filter.bands.get(entry.place.queue.place()).copied().unwrap_or(true);
+            let work = self.filter.work.is_none_or(|work| entry.facts.choice(FUNCTION.0) == Some(work));
+            let named = find.is_empty() || entry.facts.reference.to_lowercase().contains(&find);
+            if band && work && named {
+                rows.push((place as u32, row));
+            }
+        }
+        self.rows = rows;
+        let same = held.and_then(|held| self.rows.iter().position(|(_, row)| *row == held));
+        self.focus = same.unwrap_or(self.focus).min(self.rows.len().saturating_sub(1));
+        self.keep_in_window();
+    }
+
+    fn keep_in_window(&mut self) {
+        let last = self.rows.len().saturating_sub(1);
+        if self.focus < self.window || self.focus >= self.window + WINDOW {
+            self.window = self.focus.saturating_sub(WINDOW / 2);
+        }
+        self.window = self.window.min(last.saturating_sub(WINDOW - 1));
+    }
+
+    /// Moves the focus to a row of those shown.
+    pub fn focus_on(&mut self, at: usize) {
+        self.focus = at.min(self.rows.len().saturating_sub(1));
+        self.keep_in_window();
+        if let Some((_, row)) = self.rows.get(self.focus) {
+            self.go = super::grid::row_id(*row);
+        }
+    }
+
+    /// Moves the focus to the first row of the next band, or to that of the band before.
+    pub fn focus_band(&mut self, down: bool) {
+        let band = |at: usize| {
+            self.rows.get(at).and_then(|(_, row)| self.list.entry(*row)).map(|entry| entry.place.queue.place())
+        };
+        let here = band(self.focus);
+        let to = if down {
+            (self.focus..self.rows.len()).find(|at| band(*at) != here)
+        } else {
+            let before = (0..self.focus).rev().find(|at| band(*at) != here);
+            before.map(|last| (0..=last).rev().take_while(|at| band(*at) == band(last)).last().unwrap_or(last))
+        };
+        if let Some(to) = to {
+            self.focus_on(to);
+        }
+    }
+
+    /// The place of a row in the whole list it is in, from 1, with the list's id.
+    pub fn standing(&self, row: u32) -> Option<(&'static str, usize)> {
+        let lists = self.list.lists();
+        let named = [
+            ("ranked", &lists.ranked),
+            ("needs_triage", &lists.needs_triage),
+            ("on_hold", &lists.on_hold),
+            ("closed", &lists.closed),
+            ("data_problem", &lists.data_problem),
+        ];
+        named.into_iter().find_map(|(id, rows)| rows.iter().position(|at| *at == row).map(|at| (id, at + 1)))
+    }
+
+    /// Puts changed facts in place of the open person's, and remembers how the row moved.
+    pub fn change(&mut self, row: u32, facts: Facts) {
+        let say = |model: &Model| {
+            let (list, place) = model.standing(row).unwrap_or(("", 0));
+            let words = &model.desk.words;
+            words.fill(&format!("list.place.{list}"), &[("place", &place.to_string())])
+        };
+        let before = say(self);
+        self.list.change(Some(row as usize), facts);
+        self.changed.insert(row);
+        let after = say(self);
+        self.dirty = true;
+        self.moved = (before != after).then_some((row, before, after));
+        if let Some((_, from, to)) = &self.moved {
+            let reference = self.list.entry(row).map(|entry| entry.facts.reference.to_string()).unwrap_or_default();
+            let gaps = [("ref", reference.as_str()), ("from", from.as_str()), ("to", to.as_str())];
+            self.said = self.desk.words.fill("list.moved", &gaps);
+        }
+        self.refresh();
+    }
+
+    /// What would be lost in a crash, as JSON: changed rows, what was asked, and decisions. Files are kept by the
+    /// page. Empty where nothing would be lost.
+    pub fn kept(&self) -> String {
+        if !self.dirty {
+            return String::new();
+        }
+        let rows = self.changed.iter().filter_map(|row| {
+            let facts = &self.list.entry(*row)?.facts;
+            let cells = facts.to_row();
+            let cells = Field::ALL.iter().map(|field| Json::text(cells.cell(*field)));
+            Some(Json::List(std::iter::once(Json::Whole((*row).into())).chain(cells).collect()))
+        });
+        Json::object([
+            ("rows", Json::List(rows.collect())),
+            ("asked", Json::Object(self.asked.iter().map(|(key, value)| (key.clone(), value.clone())).collect())),
+            ("decisions", Json::texts(self.decisions.iter().cloned())),
+        ])
+        .write()
+    }
+
+    /// Takes up what [`Model::kept`] wrote; rows once the list is in again.
+    pub fn resume(&mut self, kept: &str) {
+        let Ok(json) = Json::read(kept) else { return };
+        for (reference, asked) in json.get("asked").and_then(Json::as_object).unwrap_or_default() {
+            self.asked.insert(reference.clone(), asked.clone());
+        }
+        let decisions = json.get("decisions").and_then(Json::as_list).unwrap_or_default();
+        self.decisions = decisions.iter().filter_map(Json::as_text).map(str::to_owned).collect();
+        self.dirty = true;
+        if self.list.entries().is_empty() {
+            self.waiting_for_list = Some(kept.to_owned());
+        }
+        self.resume_rows(&json);
+    }
+
+    fn resume_rows(&mut self, json: &Json) {
+        for row in json.get("rows").and_then(Json::as_list).unwrap_or_default() {
+            let Some([Json::Whole(row), cells @ ..]) = row.as_list() else { continue };
+            let cells: Vec<String> = cells.iter().filter_map(Json::as_text).map(str::to_owned).collect();
+            let Ok(row) = usize::try_from(*row) else { continue };
+            let cells = Field::ALL.iter().copied().zip(cells.iter().map(String::as_str));
+            let mut facts = Facts::of_row(&Row::of(0, cells));
+            let known = (row < self.list.entries().len()).then_some(row);
+            facts.line = known.and_then(|row| self.list.entries().get(row)).map_or(0, |entry| entry.facts.line);
+            if known.is_some() || row == self.list.entries().len() {
+                let at = self.list.change(known, facts);
+                self.changed.insert(at as u32);
+            }
+        }
+        self.refresh();
+    }
+
+    /// After the list has been read again.
+    pub fn resume_waiting(&mut self) {
+        if let Some(json) = self.waiting_for_list.take().and_then(|kept| Json::read(&kept).ok()) {
+            self.resume_rows(&json);
+        }
+    }
+
+    /// What is wrong with a worker in a file, with the line, the column and what is there.
+    fn worker_fault(&self, fault: &worker_files::WorkerFault) -> String {
+        let what = self.say(&format!("import.worker_problem.{}", fault.problem.id()));
+        let line = fault.line.to_string();
+        let gaps = [
+            ("line", line.as_str()),
+            ("id", &fault.id),
+            ("column", &fault.column),
+            ("text", &fault.text),
+            ("what", &what),
+        ];
+        self.fill("import.worker_fault", &gaps)
+    }
+
+    /// Takes in a file of workers, or says what is wrong and keeps the workers it has.
+    pub fn take_workers(&mut self, name: &str, text: &str) {
+        let read = worker_files::read(text.as_bytes()).map_err(|fault| vec![fault.to_string()]);
+        let read = read.and_then(|file| {
+            let mut faults: Vec<String> = file.faults.iter().map(|fault| self.worker_fault(fault)).collect();
+            let good: Vec<Worker> = match worker::all(&Json::List(file.workers)) {
+                Ok(workers) => workers,
+                Err(more) => {
+                    faults.extend(more);
+                    Vec::new()
+                }
+            };
+            if faults.is_empty() { Ok(good) } else { Err(faults) }
+        });
+        match read {
+            Ok(workers) => {
+                let count = workers.len().to_string();
+                self.workers = workers;
+                self.worker_faults.clear();
+                self.plan = None;
+                self.said = self.fill("import.workers_done", &[("name", name), ("n", &count)]);
+            }
+            Err(faults) => self.worker_faults = faults,
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Sentences about rows, in the words of the list.
+
+use super::model::Model;
+use crate::engine::dates;
+use crate::tools::allocation::bands::Band;
+use crate::tools::allocation::facts::Problem;
+use crate::tools::allocation::list::Entry;
+
+impl Model {
+    /// A phrase.
+    pub fn say(&self, phrase: &str) -> String {
+        self.desk.words.say(phrase).to_owned()
+    }
+
+    /// A phrase with its gaps filled.
+    pub fn fill(&self, phrase: &str, gaps: &[(&str, &str)]) -> String {
+        self.desk.words.fill(phrase, gaps)
+    }
+
+    /// A band's heading.
+    pub fn band(&self, band: Band) -> String {
+        self.desk.words.at(&format!("tables.priority.findings.{}", band.id())).to_owned()
+    }
+
+    /// A day in words.
+    pub fn day(&self, day: i32) -> String {
+        self.desk.words.day(dates::numbered(day))
+    }
+
+    /// A day in words, with how late it is, or that it is today.
+    pub fn due(&self, day: i32) -> (String, Option<String>) {
+        let late = dates::number(self.today) - day;
+        let note = match late {
+            0 => Some(self.say("list.today")),
+            1.. => Some(self.fill("list.late", &[("days", &self.desk.words.days(late))])),
+            _ => None,
+        };
+        (self.day(day), note)
+    }
+
+    /// The reason that puts a row where it is: the top rule's plain reason.
+    pub fn why(&self, entry: &Entry) -> String {
+        let id = self.list.law().rows().nth(entry.place.top_rule).map_or("", |(_, row)| row.id);
+        self.desk.words.at(&format!("rules.{id}")).to_owned()
+    }
+
+    /// What is wrong with a row, with the line it came from, the column and what is there.
+    pub fn problem(&self, entry: &Entry) -> String {
+        let Some((problem, field)) = entry.problem else { return String::new() };
+        let said = entry.facts.faults.iter().find(|fault| fault.problem == problem && fault.field == field);
+        let said = said.map(|fault| shortened(&fault.said)).unwrap_or_default();
+        let what = if problem == Problem::BadValue {
+            let question = self.desk.words.of("questions", field, "question");
+            let question = if question.is_empty() { field } else { question };
+            self.fill("list.problem.bad_value", &[("value", &said), ("question", question)])
+        } else {
+            self.say(&format!("list.problem.{}", problem.id()))
+        };
+        let line = match entry.facts.line {
+            0 => String::new(),
+            line => self.fill("list.problem.line", &[("line", &line.to_string()), ("column", field)]),
+        };
+        let shows = problem != Problem::BadValue && !said.is_empty();
+        let there = if shows { self.fill("list.problem.there", &[("value", &said)]) } else { String::new() };
+        [line, what, there].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A text at most sixty characters long.
+fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(60).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
