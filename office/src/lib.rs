@@ -15,8 +15,10 @@ pub const LARGEST: usize = 50_000_000;
 pub const LAST_ROW: u32 = 200_000;
 /// The last column that is read. What is further right is left out: no column of ours is out there.
 pub const LAST_COLUMN: u32 = 500;
-/// The longest result, in bytes, so that a small file that unpacks to a huge one stops early.
-pub const LONGEST: usize = 200_000_000;
+/// The most that a file may unpack to, in bytes: a small file can hold a thousand times its size.
+pub const UNPACKED: u64 = 500_000_000;
+/// The longest result, in bytes. The widgets read no longer list.
+pub const LONGEST: usize = 100_000_000;
 
 /// Why a file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +84,7 @@ pub fn rows(bytes: &[u8]) -> Result<String, String> {
 /// # Errors
 /// [`Fault`].
 pub fn read(bytes: &[u8]) -> Result<String, Fault> {
-    if bytes.len() > LARGEST {
+    if bytes.len() > LARGEST || unpacked(bytes) > UNPACKED {
         return Err(Fault::TooLarge);
     }
     // Excel wraps a workbook with a password in the container of its old format.
@@ -99,6 +101,12 @@ pub fn read(bytes: &[u8]) -> Result<String, Fault> {
         list.take(&cell)?;
     }
     list.finish()
+}
+
+/// How many bytes a file says it unpacks to; nothing where it is not packed.
+fn unpacked(bytes: &[u8]) -> u64 {
+    let Ok(mut packed) = zip::ZipArchive::new(Cursor::new(bytes)) else { return 0 };
+    (0..packed.len()).map(|at| packed.by_index_raw(at).map_or(0, |part| part.size())).fold(0, u64::saturating_add)
 }
 
 /// What a reader calls the first sheet: the first tab on screen that has cells.

@@ -27,8 +27,8 @@ fn cells_come_out_as_a_person_would_type_them() {
     sheet.write(0, 0, "Referral ID").unwrap();
     sheet.write(0, 1, "Date received").unwrap();
     sheet.write(1, 0, 1001).unwrap();
-    sheet.write_with_format(1, 1, &date(2025, 6, 30), &uk).unwrap();
-    sheet.write_with_format(1, 2, &date(2024, 2, 29).and_hms(23, 59, 59).unwrap(), &stamp).unwrap();
+    sheet.write_with_format(1, 1, date(2025, 6, 30), &uk).unwrap();
+    sheet.write_with_format(1, 2, date(2024, 2, 29).and_hms(23, 59, 59).unwrap(), &stamp).unwrap();
     sheet.write(2, 0, 1.5).unwrap();
     sheet.write(2, 1, true).unwrap();
     sheet.write(2, 2, "a, \"b\"\nc é").unwrap();
@@ -106,6 +106,12 @@ fn what_cannot_be_read_is_said_in_plain_words() {
     let mut book = Workbook::new();
     book.add_worksheet().write(0, 0, "x").unwrap();
     let mut bytes = saved(book);
+    // A part that says it unpacks to two thousand million bytes.
+    let part = bytes.windows(4).position(|four| four == b"PK\x01\x02").unwrap();
+    let mut bomb = bytes.clone();
+    bomb[part + 24..part + 28].copy_from_slice(&[0xFF, 0xFF, 0xFF, 0x7F]);
+    assert_eq!(not(&bomb), Fault::TooLarge);
+
     for at in (0..bytes.len()).step_by(7) {
         let kept = bytes[at];
         bytes[at] ^= 0x55;

@@ -100,6 +100,9 @@ fn one(number: u64, seed: u64, as_of: NaiveDate) -> Draft {
         not_asked(&mut draft, &mut dice);
     } else {
         calm(&mut draft, &mut dice);
+        if draft.0.contains(&(Field::Function, "carer_assessment".to_owned())) {
+            draft.set(Field::Carer, "managing");
+        }
         raised(&mut draft, &mut dice, kind, as_of);
     }
     days(&mut draft, &mut dice, kind, as_of);
@@ -160,7 +163,10 @@ fn raised(draft: &mut Draft, dice: &mut Dice, kind: Kind, as_of: NaiveDate) {
         (Kind::High, 4) => draft.set(Field::EndOfLife, "months"),
         (Kind::High, 5) => draft.all(&[(Field::Risk, "moderate"), (Field::Deterioration, "worsening")]),
         (Kind::High, 6) => draft.set(Field::Fluctuation, "dangerous"),
-        (Kind::High, 7) => dated(draft, "hospital_discharge", dice.number(3, 7)),
+        (Kind::High, 7) => {
+            draft.set(Field::Function, "hospital_discharge");
+            dated(draft, "hospital_discharge", dice.number(3, 7));
+        }
         (Kind::High, _) => draft.set(Field::Risk, "high"),
         (Kind::Urgent, 1) => draft.set(Field::EndOfLife, "weeks"),
         (Kind::Urgent, 2) => draft.all(&[(Field::Carer, "at_risk"), (Field::Need, "high")]),

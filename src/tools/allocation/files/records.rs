@@ -43,7 +43,7 @@ impl Record {
 pub(super) struct Delimited {
     at: usize,
     line: u32,
-    core: csv_core::Reader,
+    core: Box<csv_core::Reader>,
     output: Vec<u8>,
     ends: Vec<usize>,
 }
@@ -54,7 +54,7 @@ impl Delimited {
         Delimited {
             at: if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 },
             line: 1,
-            core: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
+            core: Box::new(csv_core::ReaderBuilder::new().delimiter(delimiter).build()),
             output: vec![0; 1_024],
             ends: vec![0; 32],
         }
