@@ -1,12 +1,10 @@
 //! The component: it takes messages, and draws the model.
 
-use super::export::Export;
-use super::filters::filters;
-use super::grid::{self, grid};
+use super::grid;
 use super::intake::Intake;
-use super::model::{Model, Msg, Shown};
-use super::{notices, pair, person, picture};
-use crate::engine::Choices;
+use super::model::{Model, Shown};
+use super::msg::Msg;
+use super::person;
 use crate::record;
 use crate::record::Stamp;
 use crate::sheet::Desk;
@@ -161,7 +159,7 @@ impl Component for Lists {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let act = Act(context.link().clone());
-        draw(&self.model, &act)
+        super::layout::draw(&self.model, &act)
     }
 }
 
@@ -401,110 +399,4 @@ impl Model {
             document,
         ))
     }
-}
-
-fn draw(model: &Model, act: &Act) -> Html {
-    if let Some(until) = &model.cover {
-        return html! {
-            <section class="ct-widget"><div class="ct-notice" role="alert"><p>{ model.fill("list.covered", &[("until", until)]) }</p>
-                <button type="button" class="ct-button ct-button--primary" id="ct-uncover" onclick={act.press(Msg::Uncover)}>{ model.say("list.uncover") }</button></div></section>
-        };
-    }
-    let tabs = super::model::Tab::ALL.map(|tab| {
-        let here = model.tab == tab;
-        html! {
-            <li key={tab.id()}><button type="button" class={if here { "ct-shown ct-shown--here" } else { "ct-shown" }} aria-current={here.then_some("page")}
-                id={format!("ct-tab-{}", tab.id())} onclick={act.press(Msg::Tab(tab))}>{ model.say(&format!("list.tab.{}", tab.id())) }</button></li>
-        }
-    });
-    html! {
-        <section class="ct-widget ct-widget--wide" aria-labelledby="ct-tool-title">
-            <header class="ct-header ct-header--small">
-                <h2 class="ct-header__title ct-header__title--small" id="ct-tool-title" tabindex="-1">{ model.say(&format!("list.heading.{}", model.tab.id())) }</h2>
-                <p class="ct-soft">{ model.desk.words.at("tool.promise").to_owned() }</p>
-            </header>
-            <p class="ct-hidden" role="status" id="ct-said">{ model.said.clone() }</p>
-            { for model.notices.iter().map(|text| html! { <p class="ct-notice ct-notice--warn">{ text.clone() }</p> }) }
-            if !model.word.is_empty() { <p class="ct-soft">{ model.word.clone() }</p> }
-            <nav aria-label={model.say("list.parts")}><ul class="ct-showns">{ for tabs }</ul></nav>
-            { files(model, act) }
-            { match model.tab {
-                super::model::Tab::List => list(model, act),
-                super::model::Tab::Match => super::matching::view(model, act),
-                super::model::Tab::Plan => super::plan::view(model, act),
-            } }
-        </section>
-    }
-}
-
-fn list(model: &Model, act: &Act) -> Html {
-    if model.list.entries().is_empty() {
-        return html! { <p class="ct-prose ct-below">{ model.say("list.empty") }</p> };
-    }
-    html! {
-        <>
-            { notices::notices(model, act) }
-            { filters(model, act) }
-            { person::person(model, act) }
-            { grid(model, act) }
-            { pair::pair(model) }
-            { picture::waiting(model) }
-            { notices::waits(model) }
-            { exports(model, act) }
-        </>
-    }
-}
-
-/// Where lists and workers come in. The page reads the files: the marks say which is which.
-fn files(model: &Model, act: &Act) -> Html {
-    if let Some(intake) = &model.intake {
-        let done = intake.done();
-        return html! {
-            <div class="ct-card" id="ct-progress">
-                <label for="ct-bar">{ model.fill("import.reading", &[("name", &intake.name)]) }</label>
-                <progress id="ct-bar" max="1000" value={done.to_string()}>{ format!("{}%", done / 10) }</progress>
-                <button type="button" class="ct-button" id="ct-stop" onclick={act.press(Msg::Stop)}>{ model.say("import.stop") }</button>
-            </div>
-        };
-    }
-    let loaded = !model.list.entries().is_empty();
-    let report = model.report.as_ref().map(|report| {
-        let (rows, problems) = (report.rows.to_string(), model.list.lists().data_problem.len().to_string());
-        html! {
-            <>
-                <p id="ct-report">{ model.fill("import.report", &[("name", &report.name), ("rows", &rows), ("problems", &problems)]) }</p>
-                { for report.lacks.iter().map(|column| html! { <p class="ct-error">{ model.fill("import.lacks", &[("column", column)]) }</p> }) }
-                if !report.ignored.is_empty() { <p class="ct-soft">{ model.fill("import.ignored", &[("columns", &report.ignored.join(", "))]) }</p> }
-            </>
-        }
-    });
-    html! {
-        <details class="ct-card ct-files" open={!loaded}>
-            <summary>{ model.say("import.title") }</summary>
-            if !model.failed.is_empty() { <p class="ct-error" role="alert" id="ct-failed">{ model.failed.clone() }</p> }
-            <div class="ct-edit__field"><label class="ct-edit__label" for="ct-file-list">{ model.say("import.list") }</label>
-                <input type="file" id="ct-file-list" accept=".csv,.tsv,.txt,.xlsx" data-ct-file="list" /></div>
-            <div class="ct-edit__field"><label class="ct-edit__label" for="ct-paste">{ model.say("import.paste") }</label>
-                <textarea class="ct-input" rows="2" id="ct-paste" data-ct-paste="list" placeholder={model.say("import.paste_here")}/></div>
-            <div class="ct-edit__field"><label class="ct-edit__label" for="ct-file-workers">{ model.say("import.workers") }</label>
-                <input type="file" id="ct-file-workers" accept=".csv,.json,.txt,.xlsx" data-ct-file="workers" /></div>
-            <p><button type="button" class="ct-link ct-link--button" id="ct-template" onclick={act.press(Msg::Export(Export::Template))}>{ model.say("export.template") }</button>{ " " }
-                <button type="button" class="ct-link ct-link--button" id="ct-new" onclick={act.press(Msg::New)}>{ model.say("list.new") }</button></p>
-            { for report }
-            { super::matching::workers_report(model) }
-        </details>
-    }
-}
-
-fn exports(model: &Model, act: &Act) -> Html {
-    let buttons = Export::ALL.into_iter().filter(|what| *what != Export::Template).map(|what| {
-        html! { <button type="button" class="ct-button" id={format!("ct-save-{}", what.id())} onclick={act.press(Msg::Export(what))}>{ model.say(&format!("export.{}", what.id())) }</button> }
-    });
-    html! { <section class="ct-section"><h3 class="ct-heading ct-heading--small">{ model.say("export.title") }</h3><div class="ct-buttons">{ for buttons }
-    <button type="button" class="ct-button" id="ct-clear" onclick={act.press(Msg::Clear)}>{ model.say("list.clear") }</button></div></section> }
-}
-
-/// The ids of the choices of a vocabulary with their places.
-pub fn ids<C: Choices>() -> impl Iterator<Item = (usize, &'static str)> {
-    C::LIST.iter().enumerate().map(|(at, choice)| (at, choice.id))
 }

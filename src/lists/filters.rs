@@ -1,7 +1,8 @@
 //! Which rows are shown. Filters never change a place.
 
 use super::app::Act;
-use super::model::{Model, Msg, Shown};
+use super::model::{Model, Shown};
+use super::msg::Msg;
 use crate::engine::Choices;
 use crate::tools::allocation::answers::FUNCTION;
 use crate::tools::allocation::bands::Band;
@@ -33,10 +34,9 @@ pub fn filters(model: &Model, act: &Act) -> Html {
             </span>
         }
     };
-    let question = model.list.law().question_at(FUNCTION.0);
     let works = crate::tools::allocation::answers::Function::LIST.iter().enumerate();
     let works = works.map(|(at, choice)| {
-        let name = question.map(|question| model.desk.choice(question, at).to_owned()).unwrap_or_default();
+        let name = model.short_choice(FUNCTION.0, at);
         html! { <option value={at.to_string()} selected={model.filter.work == Some(at)} key={choice.id}>{ name }</option> }
     });
     let shows = Shown::ALL.map(|shown| {

@@ -2,7 +2,8 @@
 
 use super::app::Act;
 use super::filters::bars;
-use super::model::{Model, Msg, Shown, WINDOW};
+use super::model::{Model, Shown, WINDOW};
+use super::msg::Msg;
 use crate::engine::Sheet;
 use crate::tools::allocation::answers::FUNCTION;
 use crate::tools::allocation::bands::{Band, List};
@@ -131,9 +132,8 @@ fn band_row(model: &Model, band: Band, count: usize, index: usize) -> Html {
 fn line(model: &Model, act: &Act, (at, index): (usize, usize), place: u32, row: u32, entry: &Entry) -> Html {
     let chosen = model.chosen.contains(&row);
     let class = if chosen { "ct-list__row ct-list__row--chosen" } else { "ct-list__row" };
-    let question = model.list.law().question_at(FUNCTION.0);
-    let work = entry.facts.choice(FUNCTION.0).zip(question);
-    let work = work.map(|(choice, question)| model.desk.choice(question, choice).to_owned()).unwrap_or_default();
+    let work =
+        entry.facts.choice(FUNCTION.0).map(|choice| model.short_choice(FUNCTION.0, choice)).unwrap_or_default();
     let reference = if entry.facts.reference.is_empty() {
         model.say("list.no_reference")
     } else {

@@ -9,8 +9,10 @@ pub mod export;
 pub mod filters;
 pub mod grid;
 pub mod intake;
+pub mod layout;
 pub mod matching;
 pub mod model;
+pub mod msg;
 pub mod notices;
 pub mod pair;
 pub mod person;
@@ -19,4 +21,5 @@ pub mod plan;
 pub mod say;
 
 pub use app::{Lists, Mail, Props};
-pub use model::{Model, Msg};
+pub use model::Model;
+pub use msg::Msg;

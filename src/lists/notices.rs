@@ -1,7 +1,8 @@
 //! What a manager must see before the list: danger, open questions, the senior manager's panel, real waits.
 
 use super::app::Act;
-use super::model::{Model, Msg, Shown};
+use super::model::{Model, Shown};
+use super::msg::Msg;
 use crate::tools::allocation::bands::Band;
 use crate::tools::allocation::monitoring::{self, RealWait};
 use crate::tools::allocation::results;

@@ -1,7 +1,8 @@
 //! One person of the list, opened: why here, what to do, and every answer to change in place.
 
 use super::app::Act;
-use super::model::{Model, Msg};
+use super::model::Model;
+use super::msg::Msg;
 use crate::engine::{Question, Shape};
 use crate::sheet::Draft;
 use crate::tools::allocation::answers::CHANGED_ON;

@@ -1,7 +1,8 @@
 //! A plan for the whole list: a suggestion for a meeting. Nothing is allocated until somebody confirms it.
 
 use super::app::{Act, Page};
-use super::model::{Model, Msg, WINDOW};
+use super::model::{Model, WINDOW};
+use super::msg::Msg;
 use super::{notices, picture};
 use crate::engine::dates;
 use crate::tools::allocation::answers::{ALLOCATED_ON, STATUS};

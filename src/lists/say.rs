@@ -5,6 +5,7 @@ use crate::engine::dates;
 use crate::tools::allocation::bands::Band;
 use crate::tools::allocation::facts::Problem;
 use crate::tools::allocation::list::Entry;
+use chrono::Datelike;
 
 impl Model {
     /// A phrase.
@@ -27,7 +28,26 @@ impl Model {
         self.desk.words.day(dates::numbered(day))
     }
 
-    /// A day in words, with how late it is, or that it is today.
+    /// A day in few letters, for a column: 22 Nov, with the year where it is another one.
+    pub fn short_day(&self, day: i32) -> String {
+        let (day, this) = (dates::numbered(day), self.today.year());
+        let months = self.desk.words.months();
+        let month: String = months.get(day.month0() as usize).map_or("", String::as_str).chars().take(3).collect();
+        if day.year() == this {
+            format!("{} {month}", day.day())
+        } else {
+            format!("{} {month} {}", day.day(), day.year())
+        }
+    }
+
+    /// A choice's words without its anchor.
+    pub fn short_choice(&self, question: usize, choice: usize) -> String {
+        let question = self.list.law().question_at(question);
+        let words = question.map_or("", |question| self.desk.choice(question, choice));
+        words.split(':').next().unwrap_or_default().to_owned()
+    }
+
+    /// A day in few letters, with how late it is, or that it is today.
     pub fn due(&self, day: i32) -> (String, Option<String>) {
         let late = dates::number(self.today) - day;
         let note = match late {
@@ -35,7 +55,7 @@ impl Model {
             1.. => Some(self.fill("list.late", &[("days", &self.desk.words.days(late))])),
             _ => None,
         };
-        (self.day(day), note)
+        (self.short_day(day), note)
     }
 
     /// The reason that puts a row where it is: the top rule's plain reason.

@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod draft;
+pub mod figures;
 pub mod form;
 pub mod panel;
 pub mod report;

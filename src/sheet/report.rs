@@ -3,7 +3,7 @@
 use super::{Desk, Draft, Link};
 use crate::engine::{Change, Decision, Given, Kind, Notice, Question, Shape};
 use crate::locality::Contact;
-use crate::tools::{FigureValue, Pack};
+use crate::tools::Pack;
 
 /// The text box for why the practitioner decides otherwise; it counts only while they do.
 pub const DEPARTURE_REASON: &str = "departure_reason";
@@ -224,51 +224,6 @@ impl Desk {
             changes: self.changes(draft, &what_if.changes),
             same: what_if.same.iter().filter_map(named).collect(),
             ..self.report(draft)
-        }
-    }
-
-    fn figures(&self, draft: &Draft) -> Vec<(String, String)> {
-        let Some(figures) = self.tool.figures else { return Vec::new() };
-        let figures = figures(&self.tool.law, &draft.answers, &self.settings).into_iter();
-        figures
-            .map(|figure| (self.words.of("figures", figure.id, "label").to_owned(), self.figure(&figure.value)))
-            .collect()
-    }
-
-    fn figure(&self, value: &FigureValue) -> String {
-        let words = &self.words;
-        match value {
-            FigureValue::Day(day) => words.day(*day),
-            FigureValue::Late(day, late) if *late > 0 => {
-                words.fill("figure.late", &[("day", &words.day(*day)), ("days", &words.days(*late))])
-            }
-            FigureValue::Late(day, _) => words.day(*day),
-            FigureValue::Days(days) => words.days(*days),
-            FigureValue::Findings(table, from, to) => {
-                let name = |finding: &usize| {
-                    let table = self.tool.law.tables.get(*table)?;
-                    let finding = table.findings.get(*finding)?;
-                    Some(words.at(&format!("tables.{}.findings.{}", table.id, finding.id)))
-                };
-                let (from_text, to_text) = (name(from).unwrap_or_default(), name(to).unwrap_or_default());
-                if from == to {
-                    from_text.to_owned()
-                } else {
-                    words.fill("figure.range", &[("from", from_text), ("to", to_text)])
-                }
-            }
-            FigureValue::Questions(first, others) => {
-                let names = |questions: &[usize]| {
-                    let known = questions.iter().filter_map(|at| self.tool.law.question_at(*at));
-                    known.map(|question| self.name(question)).collect::<Vec<_>>().join(", ")
-                };
-                match (first.is_empty(), others.is_empty()) {
-                    (false, false) => {
-                        words.fill("figure.first", &[("first", &names(first)), ("others", &names(others))])
-                    }
-                    _ => names(first) + &names(others),
-                }
-            }
         }
     }
 

@@ -9,6 +9,25 @@ use super::timescales::Timescales;
 use crate::engine::{Choices, Sort};
 use crate::json::Json;
 
+/// In the browser's guided form only the numbers of days matter. The rest of a file is read, and its faults are
+/// named, by the lists and by every command; leaving it out here keeps the first load small.
+const DAYS_ONLY: bool = cfg!(all(target_arch = "wasm32", not(feature = "lists")));
+
+/// The keys that the guided form does not read.
+const BEYOND_DAYS: [&str; 11] = [
+    "points",
+    "min_function_level",
+    "cowork_points",
+    "min_stay_days",
+    "wait_tolerance_days",
+    "workload_warn_percent",
+    "registered_roles",
+    "need_training",
+    "functions",
+    "contacts",
+    "links",
+];
+
 /// The most days that may be set.
 pub const MOST_DAYS: i64 = 3650;
 
@@ -103,7 +122,7 @@ impl Default for Config {
             need_training: [("autism", "autism_assessor"), ("deafblind", "deafblind_assessor")]
                 .map(|(need, training)| (need.to_owned(), vec![training.to_owned()]))
                 .into(),
-            functions: functions(),
+            functions: if DAYS_ONLY { Vec::new() } else { functions() },
             contacts: Vec::new(),
         }
     }
@@ -187,6 +206,7 @@ impl Reading {
 
     fn key(&mut self, key: &str, value: &Json) {
         match key {
+            _ if DAYS_ONLY && BEYOND_DAYS.contains(&key) => {}
             "schema" if *value == Json::Whole(1) => {}
             "schema" => self.fault(key, "should be 1"),
             "authority" => drop(self.text(key, value)),
@@ -195,6 +215,7 @@ impl Reading {
             "escalate_after_days" => self.days(key, value, |times| &mut times.escalate),
             "triage_days" => self.config.times.triage = self.day(key, value),
             "ageing" => self.ageing(value),
+            _ if DAYS_ONLY => self.fault(key, "is not a key of this file"),
             "points" => self.by_complexity(key, value, |config| &mut config.points),
             "min_function_level" => self.by_complexity(key, value, |config| &mut config.min_level),
             "cowork_points" => self.config.cowork_points = self.whole(key, value, 0, 1_000),

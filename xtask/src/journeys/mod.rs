@@ -42,6 +42,7 @@ pub mod journey;
 mod keeping;
 mod keyboard;
 mod leaving;
+mod lists;
 mod loading;
 mod locality;
 mod look;
@@ -68,7 +69,7 @@ macro_rules! journey {
 
 /// Every journey, in the order in which they run.
 pub fn all() -> Vec<Journey> {
-    [means(), pages(), results(), hands(), together(), loading(), keeping(), guest()].concat()
+    [means(), pages(), results(), hands(), together(), loading(), keeping(), guest(), manager()].concat()
 }
 
 fn means() -> Vec<Journey> {
@@ -178,5 +179,18 @@ fn guest() -> Vec<Journey> {
         journey!("a tool leaves its page's names, looks and attributes alone", guest::left_alone),
         journey!("a tool keeps nothing and sends nothing", guest::keeps_nothing),
         journey!("a tool is fetched when it is about to be seen", guest::waits_until_seen),
+    ]
+}
+
+fn manager() -> Vec<Journey> {
+    vec![
+        journey!("a row is triaged and seen to move", lists::triage),
+        journey!("two people chosen say why one is before the other", lists::before),
+        journey!("three kinds of fault are listed with their lines, and no row is lost", lists::faulty),
+        journey!("a hundred thousand rows are read and walked with the keyboard", lists::many),
+        journey!("where everybody is excluded each is named with every reason", lists::nobody),
+        journey!("a plan with one line decided otherwise", lists::planned),
+        journey!("a saved list opened again is the same list", lists::again),
+        journey!("the list is narrow, dark and in forced colours", lists::looks),
     ]
 }
