@@ -71,15 +71,13 @@ fn worker(dice: &mut Dice, name: usize) -> Worker {
         skills.push(((*id).to_owned(), dice.below(4) as i64));
     }
     let training = TRAINING.iter().filter(|_| dice.chance(80)).map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    let approvals = ["amhp", "bia"].iter().filter(|_| dice.chance(60)).map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    let approvals = approvals.into_iter().map(|id| (id, held(dice))).collect();
     Worker {
         id: format!("W{name:03}"),
         role: (*dice.pick(&ROLES)).to_owned(),
         registration: dice.chance(85).then(|| ((*dice.pick(&["swe", "hcpc"])).to_owned(), held(dice))),
-        approvals: ["amhp", "bia"]
-            .iter()
-            .filter(|_| dice.chance(60))
-            .map(|id| ((*id).to_owned(), held(dice)))
-            .collect(),
+        approvals,
         training: training.into_iter().map(|id| (id, held(dice))).collect(),
         skills,
         languages: ["bsl", "lang:gu"].iter().filter(|_| dice.chance(30)).map(|id| (*id).to_owned()).collect(),

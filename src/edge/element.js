@@ -290,6 +290,13 @@ class CareElement extends HTMLElement {
 
   // Lists and workers, and pasted rows. The files themselves are kept here, so that a restart can read them again.
   #arrived = new Map();
+  #mine = false;
+
+  #forget() {
+    this.#arrived.clear();
+    this.#mine = false;
+    this.#kept = "";
+  }
 
   async #fetchLists() {
     for (const kind of ["workers", "list"]) {
@@ -306,12 +313,13 @@ class CareElement extends HTMLElement {
   }
 
   #listen(holder) {
-    holder.addEventListener("change", async (event) => {
-      const { ctFile } = event.target.dataset ?? {};
-      const [file] = event.target.files ?? [];
+    holder.addEventListener("change", async ({ target }) => {
+      const { ctFile } = target.dataset ?? {};
+      const [file] = target.files ?? [];
       if (!ctFile || !file) return;
       const bytes = new Uint8Array(await file.arrayBuffer());
-      event.target.value = "";
+      target.value = "";
+      this.#mine = true;
       await this.#arrive(ctFile, file.name, bytes);
     });
     holder.addEventListener("paste", (event) => {
@@ -319,6 +327,7 @@ class CareElement extends HTMLElement {
       const text = event.clipboardData?.getData("text/plain");
       if (!ctPaste || !text) return;
       event.preventDefault();
+      this.#mine = true;
       this.#arrive(ctPaste, SAY.pasted, new TextEncoder().encode(text));
     });
   }
@@ -404,10 +413,14 @@ class CareElement extends HTMLElement {
       today,
       stamp: () => `${uuid()} ${new Date().toISOString()}`,
       keep: (state) => {
-        this.#kept = state;
-        if (!state && this.#lists) this.#arrived.clear();
+        // A list that somebody opened would be lost too, though nothing in it was changed.
+        this.#kept = state || (this.#mine ? "{}" : "");
       },
-      tell: (event, outcomes) => (event === "ready" ? ready() : this.#tell(event, outcomes)),
+      tell: (event, outcomes) => {
+        if (event === "ready") return ready();
+        if (event === "cleared" && this.#lists) this.#forget();
+        this.#tell(event, outcomes);
+      },
       copy: (plain, html) => this.#copy(plain, html),
       download: (name, kind, content) => save(name, kind, content),
       print: () => this.#print(),

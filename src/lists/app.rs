@@ -74,6 +74,15 @@ impl Act {
         self.0.callback(move |_| msg.clone())
     }
 
+    /// For a row, but not for the link inside it, which has a message of its own.
+    pub fn row(&self, msg: Msg) -> Callback<MouseEvent> {
+        self.0.batch_callback(move |event: MouseEvent| {
+            let link =
+                event.target_dyn_into::<web_sys::Element>().is_some_and(|target| target.tag_name() == "BUTTON");
+            (!link).then(|| msg.clone())
+        })
+    }
+
     /// For a checkbox.
     pub fn on(&self, msg: Msg) -> Callback<Event> {
         self.0.callback(move |_| msg.clone())
@@ -180,6 +189,9 @@ impl Lists {
             }
             Msg::Step => {
                 let Some(intake) = model.intake.take() else {
+                    if model.seen.stale {
+                        model.look();
+                    }
                     return super::plan::act(model, page, Msg::Walk);
                 };
                 match intake.step() {
@@ -248,16 +260,17 @@ impl Lists {
             Msg::New => {
                 let at = model.list.change(None, Facts::new(""));
                 model.dirty = true;
+                model.look_again();
                 model.refresh();
                 model.open(at as u32);
             }
             Msg::Answer(question, text) => {
                 model.edit(|facts| facts.read(question, &text));
-                page.keep(&model.kept());
+                after_change(model, page);
             }
             Msg::Reference(text) => {
                 model.edit(|facts| facts.reference = text.trim().chars().take(200).collect::<String>().into());
-                page.keep(&model.kept());
+                after_change(model, page);
             }
             Msg::EventKind(kind) => model.event.0 = kind,
             Msg::EventDay(day) => model.event.1 = day,
@@ -268,7 +281,7 @@ impl Lists {
                 } else {
                     model.event = Default::default();
                     model.edit(|facts| facts.happened(&kind, &day));
-                    page.keep(&model.kept());
+                    after_change(model, page);
                 }
             }
             Msg::GoTo => model.go_to_moved(),
@@ -317,6 +330,7 @@ impl Model {
         let Some(intake) = self.intake.take() else { return };
         let (list, report) = intake.finish();
         self.list = list;
+        self.look();
         let (rows, problems) = (report.rows.to_string(), self.list.lists().data_problem.len().to_string());
         self.said = self.fill("import.done", &[("rows", &rows), ("problems", &problems)]);
         self.report = Some(report);
@@ -324,7 +338,7 @@ impl Model {
         self.chosen.clear();
         self.rows.clear();
         (self.focus, self.window, self.shown) = (0, 0, Shown::Ranked);
-        self.dirty = true;
+        self.dirty = false;
         self.plan = None;
         self.changed.clear();
         self.refresh();
@@ -398,5 +412,13 @@ impl Model {
             ),
             document,
         ))
+    }
+}
+
+/// Keeps a change, and asks for a moment to look at the rest of a long list.
+fn after_change(model: &Model, page: &dyn Page) {
+    page.keep(&model.kept());
+    if model.seen.stale {
+        page.later();
     }
 }

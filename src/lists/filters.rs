@@ -6,7 +6,6 @@ use super::msg::Msg;
 use crate::engine::Choices;
 use crate::tools::allocation::answers::FUNCTION;
 use crate::tools::allocation::bands::Band;
-use crate::tools::allocation::monitoring;
 use yew::prelude::*;
 
 /// Five bars, more of them filled the more urgent the band.
@@ -23,7 +22,7 @@ pub fn bars(band: Band) -> Html {
 
 /// The filters.
 pub fn filters(model: &Model, act: &Act) -> Html {
-    let counts = monitoring::counts(&model.list);
+    let counts = model.seen.counts;
     let chip = |band: Band| {
         let id = format!("ct-f-{}", band.id());
         let checked = model.filter.bands.get(band.place()).copied().unwrap_or(true);
@@ -40,7 +39,7 @@ pub fn filters(model: &Model, act: &Act) -> Html {
         html! { <option value={at.to_string()} selected={model.filter.work == Some(at)} key={choice.id}>{ name }</option> }
     });
     let shows = Shown::ALL.map(|shown| {
-        let count = model.list_of(shown).len();
+        let count = model.count_of(shown);
         let pressed = model.shown == shown;
         html! {
             <li key={shown.id()}><button type="button" class={if pressed { "ct-shown ct-shown--here" } else { "ct-shown" }}

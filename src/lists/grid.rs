@@ -56,7 +56,7 @@ impl Model {
 /// The list.
 pub fn grid(model: &Model, act: &Act) -> Html {
     let shown = model.shown;
-    let total = model.list_of(shown).len();
+    let total = model.count_of(shown);
     let title = model.fill(
         "list.title",
         &[("list", &model.say(&format!("list.shown.{}", shown.id()))), ("day", &model.desk.words.day(model.today))],
@@ -151,7 +151,7 @@ fn line(model: &Model, act: &Act, (at, index): (usize, usize), place: u32, row: 
     let tab = if at == model.focus { "0" } else { "-1" };
     html! {
         <tr class={class} role="row" id={row_id(row)} key={row_id(row)} aria-rowindex={index.to_string()} tabindex={tab}
-            aria-selected={if chosen { "true" } else { "false" }} onclick={act.press(Msg::Focus(at))} ondblclick={act.press(Msg::Open(row))}>
+            aria-selected={if chosen { "true" } else { "false" }} onclick={act.row(Msg::Focus(at))} ondblclick={act.row(Msg::Open(row))}>
             <td role="gridcell" class="ct-list__cell ct-list__cell--place">{ place + 1 }</td>
             <th role="rowheader" class="ct-list__cell ct-list__cell--ref" scope="row">
                 <button type="button" class="ct-link ct-link--button" tabindex="-1" id={format!("ct-open-{row}")} onclick={act.press(Msg::Open(row))}>{ reference }</button>

@@ -86,6 +86,7 @@ fn files(model: &Model, act: &Act) -> Html {
         }
     });
     html! {
+        <>
         <details class="ct-card ct-files" open={!loaded}>
             <summary>{ model.say("import.title") }</summary>
             if !model.failed.is_empty() { <p class="ct-error" role="alert" id="ct-failed">{ model.failed.clone() }</p> }
@@ -97,9 +98,10 @@ fn files(model: &Model, act: &Act) -> Html {
                 <input type="file" id="ct-file-workers" accept=".csv,.json,.txt,.xlsx" data-ct-file="workers" /></div>
             <p><button type="button" class="ct-link ct-link--button" id="ct-template" onclick={act.press(Msg::Export(Export::Template))}>{ model.say("export.template") }</button>{ " " }
                 <button type="button" class="ct-link ct-link--button" id="ct-new" onclick={act.press(Msg::New)}>{ model.say("list.new") }</button></p>
-            { for report }
-            { matching::workers_report(model) }
         </details>
+        { for report }
+        { matching::workers_report(model) }
+        </>
     }
 }
 

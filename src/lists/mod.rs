@@ -19,6 +19,7 @@ pub mod person;
 pub mod picture;
 pub mod plan;
 pub mod say;
+pub mod seen;
 
 pub use app::{Lists, Mail, Props};
 pub use model::Model;

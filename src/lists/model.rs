@@ -1,6 +1,7 @@
 //! What the manager has loaded and done, and what is shown of it.
 
 use super::intake::Intake;
+use super::seen::Seen;
 use crate::engine::Sheet;
 use crate::json::Json;
 use crate::record::Stamp;
@@ -143,6 +144,8 @@ pub struct Model {
     pub times: Timescales,
     /// The list.
     pub list: WaitingList,
+    /// What a look at the whole list found.
+    pub seen: Seen,
     /// Reading in progress.
     pub intake: Option<Intake>,
     /// What the last reading found.
@@ -222,6 +225,7 @@ impl Model {
             desk: desk.on(Some(today)),
             today,
             times,
+            seen: Seen::of(&list),
             list,
             intake: None,
             report: None,
@@ -272,8 +276,8 @@ impl Model {
                 let others = lists.data_problem.iter().filter(|at| !acting.contains(at));
                 acting.iter().chain(others).copied().collect()
             }
-            Shown::ContactToday => self.list.contact_today(),
-            Shown::Escalated => self.list.escalated(),
+            Shown::ContactToday => self.seen.contact.clone(),
+            Shown::Escalated => self.seen.escalated.clone(),
         }
     }
 
@@ -362,6 +366,7 @@ impl Model {
             let gaps = [("ref", reference.as_str()), ("from", from.as_str()), ("to", to.as_str())];
             self.said = self.desk.words.fill("list.moved", &gaps);
         }
+        self.look_again();
         self.refresh();
     }
 
@@ -414,6 +419,7 @@ impl Model {
                 self.changed.insert(at as u32);
             }
         }
+        self.look();
         self.refresh();
     }
 

@@ -4,7 +4,7 @@ use super::app::Act;
 use super::model::{Model, Shown};
 use super::msg::Msg;
 use crate::tools::allocation::bands::Band;
-use crate::tools::allocation::monitoring::{self, RealWait};
+use crate::tools::allocation::monitoring::RealWait;
 use crate::tools::allocation::results;
 use crate::ui::parts::mark::{Mark, mark};
 use yew::prelude::*;
@@ -76,11 +76,11 @@ fn named(model: &Model, act: &Act, phrase: &str, rows: &[u32], shown: Shown, sig
 pub fn open(model: &Model, act: &Act, at: u32) -> Html {
     let reference = model.list.entry(at).map(|entry| entry.facts.reference.to_string()).unwrap_or_default();
     let text = if reference.is_empty() { model.say("list.no_reference") } else { reference };
-    html! { <button type="button" class="ct-link ct-link--button" onclick={act.press(Msg::Open(at))}>{ text }</button> }
+    html! { <button type="button" class="ct-link ct-link--button ct-ref" onclick={act.press(Msg::Open(at))}>{ text }</button> }
 }
 
 fn senior_manager(model: &Model, act: &Act) -> Html {
-    let told = monitoring::escalation(&model.list);
+    let told = &model.seen.escalation;
     if told.today.is_empty() && told.weekly.is_empty() {
         return Html::default();
     }
@@ -112,7 +112,7 @@ fn senior_manager(model: &Model, act: &Act) -> Html {
 
 /// The real wait beside each target, and whether the list grows.
 pub fn waits(model: &Model) -> Html {
-    let (waits, left_out) = monitoring::real_waits(&model.list);
+    let (waits, left_out) = model.seen.waits;
     let lines = Band::ALL.into_iter().zip(waits).map(|(band, wait)| {
         let target = crate::tools::allocation::timescales::of(&model.times.target, band);
         let days = |days: i32| model.desk.words.days(days);
@@ -129,7 +129,7 @@ pub fn waits(model: &Model) -> Html {
         let target = model.fill("list.target", &[("days", &days(target))]);
         html! { <div class="ct-rows__row" key={band.id()}><dt class="ct-rows__name">{ model.band(band) }</dt><dd class="ct-rows__said">{ target }{ " " }{ text }</dd></div> }
     });
-    let (growth, not_used) = monitoring::growth(&model.list);
+    let (growth, not_used) = model.seen.growth;
     let grows = match growth {
         None => model.say("list.growth_unknown"),
         Some((came, went)) => {

@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use crate::tools::allocation::bands::Band;
-use crate::tools::allocation::monitoring::{self, WAITS};
+use crate::tools::allocation::monitoring::WAITS;
 use yew::prelude::*;
 
 fn percent(part: usize, whole: usize, room: f64) -> String {
@@ -13,16 +13,7 @@ fn percent(part: usize, whole: usize, room: f64) -> String {
 
 /// People waiting by band, with those past their date, and by time waited.
 pub fn waiting(model: &Model) -> Html {
-    let today = crate::engine::dates::number(model.today);
-    let counts = monitoring::counts(&model.list);
-    let mut late = [0usize; 5];
-    for entry in model.list.lists().ranked.iter().filter_map(|at| model.list.entry(*at)) {
-        if entry.place.due.is_some_and(|due| due < today)
-            && let Some(count) = late.get_mut(entry.place.queue.place())
-        {
-            *count += 1;
-        }
-    }
+    let (counts, late) = (model.seen.counts, model.seen.late);
     let most = counts.iter().copied().max().unwrap_or_default();
     let bars = Band::ALL.map(|band| {
         let at = band.place();
@@ -47,7 +38,7 @@ pub fn waiting(model: &Model) -> Html {
         }
     });
     let said = Band::ALL.map(|band| format!("{} {}", model.band(band), counts[band.place()])).join(", ");
-    let grid = monitoring::waits(&model.list);
+    let grid = model.seen.grid;
     let columns = (0..=WAITS.len()).map(|at| match (at.checked_sub(1).and_then(|at| WAITS.get(at)), WAITS.get(at)) {
         (None, Some(to)) => model.fill("picture.up_to", &[("to", &to.to_string())]),
         (Some(from), Some(to)) => {

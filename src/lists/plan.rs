@@ -143,6 +143,7 @@ impl Model {
             self.changed.insert(*row);
             self.list.change(Some(*row as usize), facts);
         }
+        self.look();
         self.refresh();
         self.said = self.fill("plan.finished", &[("n", &plan.said.len().to_string())]);
         self.word = self.said.clone();

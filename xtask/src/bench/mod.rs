@@ -9,6 +9,7 @@ mod decide;
 mod expression;
 mod govuk;
 mod guest;
+mod lists;
 mod load;
 mod many;
 mod memory;
@@ -63,6 +64,7 @@ pub fn run(words: &[String]) -> Result<(), String> {
     table.extend(stage("load", || runtime.block_on(load::rows(&bench))));
     table.extend(stage("answers", || runtime.block_on(answers::rows(&bench))));
     table.extend(stage("host page", || runtime.block_on(guest::rows(&bench))));
+    table.extend(stage("lists", || runtime.block_on(lists::rows(&bench))));
     if effort.long {
         table.extend(stage("20 widgets", || runtime.block_on(many::rows(&bench))));
         table.extend(stage("memory", || runtime.block_on(memory::rows(&bench))));

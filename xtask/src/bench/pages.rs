@@ -1,9 +1,12 @@
 //! The pages that are measured: the same questions by each contender, alone on a page and as a guest.
 
+use super::lists;
 use super::npm::Others;
 use super::served::{Contents, Policy};
 use super::{govuk, survey};
 use crate::build::files::Files;
+use crate::example_list::{AS_OF, SEED, waiting_list, workers};
+use care_tools::engine::dates::from_iso;
 use care_tools::tools::{self, Tool};
 use care_tools::words::Words;
 
@@ -75,9 +78,18 @@ pub fn all(built: &Files, others: &Others) -> Result<Pages, String> {
     let tool = tools::named(TOOL).ok_or_else(|| format!("there is no tool `{TOOL}`"))?;
     let words = tools::words(TOOL)?;
     let mut contents = Contents::default();
-    let is_widget = |name: &str| name.starts_with("care-tools") || name.starts_with("words-") || name == "host.css";
+    let is_widget = |name: &str| {
+        name.starts_with("care-")
+            || name.starts_with("lists-words-")
+            || name.starts_with("words-")
+            || name == "host.css"
+    };
     built.iter().filter(|(name, _)| is_widget(name)).for_each(|(name, bytes)| contents.add(name, bytes));
     let host = Host::read(built)?;
+    let day = from_iso(AS_OF).ok_or("the day of the example list is no date")?;
+    contents.add(lists::LIST, waiting_list(100_000, SEED, day));
+    contents.add(lists::WORKERS, workers(5_000, SEED, day));
+    contents.add(lists::PAGE, bare(OURS, "<care-allocation view=\"list\"></care-allocation>"));
     contents.add("blank.html", bare("", ""));
     ours(&mut contents, tool, &host)?;
     let survey = others.survey.as_ref().map(|files| {

@@ -58,7 +58,7 @@ pub fn compile(places: &Places, flavour: Flavour, module: Module) -> Result<Vec<
     // They would win over the setting above.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     match flavour {
-        Flavour::Faults if module != Module::Office => drop(cargo.arg("--features=faults")),
+        Flavour::Faults if module == Module::Form => drop(cargo.arg("--features=faults")),
         Flavour::Shipped | Flavour::Faults => {}
     }
     commands::run(&mut cargo)?;

@@ -43,8 +43,10 @@ struct Run<'a> {
 /// # Errors
 /// When one fails, or none has the words.
 pub fn run(places: &Places, tools: &Tools, only: Option<&str>) -> Result<(), String> {
-    let journeys: Vec<Journey> =
-        super::all().into_iter().filter(|it| only.is_none_or(|words| it.name.contains(words))).collect();
+    let journeys: Vec<Journey> = super::all()
+        .into_iter()
+        .filter(|it| only.is_none_or(|words| words.split('|').any(|words| it.name.contains(words))))
+        .collect();
     let count = journeys.len();
     if count == 0 {
         return Err(format!("no journey has `{}` in its name", only.unwrap_or_default()));
