@@ -348,6 +348,7 @@ impl Model {
 
     fn open(&mut self, row: u32) {
         self.open = Some(row);
+        self.opened = self.stands(row);
         self.tab = super::model::Tab::List;
         self.moved = None;
         self.go = person::TITLE.into();

@@ -164,6 +164,8 @@ pub struct Model {
     pub chosen: Vec<u32>,
     /// The open person.
     pub open: Option<u32>,
+    /// Where the open person stood when they were opened.
+    pub opened: String,
     /// An event being typed.
     pub event: (String, String),
     /// Where the changed row stood and stands: reference, from, to.
@@ -236,6 +238,7 @@ impl Model {
             focus: 0,
             chosen: Vec::new(),
             open: None,
+            opened: String::new(),
             event: Default::default(),
             moved: None,
             keys: false,
@@ -348,17 +351,18 @@ impl Model {
         named.into_iter().find_map(|(id, rows)| rows.iter().position(|at| *at == row).map(|at| (id, at + 1)))
     }
 
-    /// Puts changed facts in place of the open person's, and remembers how the row moved.
+    /// The list a row is in, with its place, in words.
+    pub fn stands(&self, row: u32) -> String {
+        let (list, place) = self.standing(row).unwrap_or(("", 0));
+        self.fill(&format!("list.place.{list}"), &[("place", &place.to_string())])
+    }
+
+    /// Puts changed facts in place of the open person's, and says how the row has moved since it was opened.
     pub fn change(&mut self, row: u32, facts: Facts) {
-        let say = |model: &Model| {
-            let (list, place) = model.standing(row).unwrap_or(("", 0));
-            let words = &model.desk.words;
-            words.fill(&format!("list.place.{list}"), &[("place", &place.to_string())])
-        };
-        let before = say(self);
+        let before = if self.open == Some(row) { self.opened.clone() } else { self.stands(row) };
         self.list.change(Some(row as usize), facts);
         self.changed.insert(row);
-        let after = say(self);
+        let after = self.stands(row);
         self.dirty = true;
         self.moved = (before != after).then_some((row, before, after));
         if let Some((_, from, to)) = &self.moved {

@@ -33,8 +33,7 @@ pub fn person(model: &Model, act: &Act) -> Html {
     } else {
         entry.facts.reference.to_string()
     };
-    let (list, place) = model.standing(row).unwrap_or(("", 0));
-    let stands = model.fill(&format!("list.place.{list}"), &[("place", &place.to_string())]);
+    let stands = model.stands(row);
     html! {
         <section class="ct-section ct-person" aria-labelledby={TITLE}>
             <h3 class="ct-heading" id={TITLE} tabindex="-1">{ reference }</h3>

@@ -200,13 +200,11 @@ pub fn act(model: &mut Model, page: &dyn Page, msg: Msg) {
             model.begin_plan(BTreeMap::new());
             page.later();
         }
-        Msg::Walk => {
-            if model.plan.is_some() {
-                if model.walk() {
-                    model.said = model.say("plan.ready");
-                } else {
-                    page.later();
-                }
+        Msg::Walk if model.plan.is_some() => {
+            if model.walk() {
+                model.said = model.say("plan.ready");
+            } else {
+                page.later();
             }
         }
         Msg::StopPlan => model.plan = None,

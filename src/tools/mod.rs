@@ -34,11 +34,14 @@ pub struct Tool {
     /// file's part, or gives the shipped numbers where there is none. Faults come as place and text.
     pub reads_settings: Option<SettingsReader>,
     /// Days, bands and other figures that go with the result.
-    pub figures: Option<fn(&Law, &Answers, &Settings) -> Vec<Figure>>,
+    pub figures: Option<Figures>,
 }
 
 /// Reads an authority's settings for a tool.
 pub type SettingsReader = fn(Option<&Json>) -> Result<Settings, Vec<(String, String)>>;
+
+/// Works out the figures of a result.
+pub type Figures = fn(&Law, &Answers, &Settings) -> Vec<Figure>;
 
 /// A figure that goes with a result. Its label is in the tool's wording.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 /// What a case is about once it is decided: for its text, beside its result.
 pub enum Decided {
     /// One referral, or a list.
-    List(WaitingList),
+    List(Box<WaitingList>),
     /// Something about workers.
     Workers,
 }
@@ -38,12 +38,12 @@ pub fn decide(case: &Json) -> Result<(Json, Decided), String> {
         Some("priority") => {
             let list = list(&config, today, std::slice::from_ref(needed("facts")?))?;
             let entry = list.entries().first().ok_or("`facts` is missing")?;
-            Ok((results::priority(&list, entry), Decided::List(list)))
+            Ok((results::priority(&list, entry), Decided::List(Box::new(list))))
         }
         Some("queue") => {
             let list = list(&config, today, rows(needed("referrals")?)?)?;
             let pairs = pairs(case.get("pairs"))?;
-            Ok((results::queue(&list, &pairs), Decided::List(list)))
+            Ok((results::queue(&list, &pairs), Decided::List(Box::new(list))))
         }
         Some("match") => {
             let referral = Referral::read(needed("referral")?)?;
@@ -79,7 +79,7 @@ pub fn decide(case: &Json) -> Result<(Json, Decided), String> {
                 ("ignored_columns".to_owned(), Json::texts(table.ignored_columns)),
             ];
             pairs.extend(results::lists(&list).into_iter().map(|(key, value)| (key.to_owned(), value)));
-            Ok((Json::Object(pairs), Decided::List(list)))
+            Ok((Json::Object(pairs), Decided::List(Box::new(list))))
         }
         Some(other) => Err(format!("`{other}` is not a kind of case: priority, queue, match, plan or import")),
         None => Err("`kind` is missing: priority, queue, match, plan or import".into()),

@@ -30,7 +30,7 @@ async fn set(tool: &Widget<'_>, id: &str, value: &str) -> Result<(), String> {
         json!(value)
     );
     let now = tool.run(&script).await?;
-    if now == Value::from(value) { Ok(()) } else { Err(format!("`{id}` did not take `{value}`, it is {now}")) }
+    if now == value { Ok(()) } else { Err(format!("`{id}` did not take `{value}`, it is {now}")) }
 }
 
 async fn paste(tool: &Widget<'_>, text: &str) -> Result<(), String> {
@@ -76,13 +76,16 @@ pub async fn triage(page: &Page<'_>) -> Result<(), String> {
         let Some(id) = open.as_array().and_then(|ids| ids.first()).and_then(Value::as_str).map(str::to_owned) else {
             break;
         };
-        let first = format!("return [...root.getElementById('{id}').options].at(-2).value");
+        let first = format!(
+            "const values = [...root.getElementById('{id}').options].map((it) => it.value);
+             return values.includes('no') ? 'no' : values[1]"
+        );
         let value = tool.run(&first).await?;
         set(&tool, &id, value.as_str().unwrap_or_default()).await?;
     }
     tool.wait_for("This row moved.").await?;
-    let said = tool.text_of("#ct-said").await?;
-    page.same("whether the move is said", said.contains("moved. Before: Needs triage"), true)?;
+    let said = tool.run("return root.getElementById('ct-said').textContent").await?;
+    page.same("whether the move is said", said.as_str().is_some_and(|it| it.contains("moved. Before: Needs")), true)?;
     tool.click_css("#ct-goto").await?;
     until(async || {
         let at = tool.focused().await?;

@@ -16,6 +16,9 @@ pub struct Alternative {
     pub with: Option<usize>,
 }
 
+/// Whether the second of two workers makes up for what the first lacks, each with the rules that exclude them.
+type Partner<'a> = &'a dyn Fn(&Worker, &[Rule], &Worker, &[Rule]) -> bool;
+
 /// Everything that applies.
 pub fn all(ask: Ask<'_>, workers: &[Worker], excluded: &[(usize, Vec<Rule>)]) -> Vec<Alternative> {
     let mut ranked: Vec<(usize, &Worker, &[Rule])> = excluded
@@ -33,8 +36,7 @@ pub fn all(ask: Ask<'_>, workers: &[Worker], excluded: &[(usize, Vec<Rule>)]) ->
     let first = |test: &dyn Fn(&Worker, &[Rule]) -> bool| {
         ranked.iter().find(|(_, worker, rules)| test(worker, rules)).map(|(at, _, _)| *at)
     };
-    let pair = |lead: &dyn Fn(&Worker, &[Rule]) -> bool,
-                partner: &dyn Fn(&Worker, &[Rule], &Worker, &[Rule]) -> bool| {
+    let pair = |lead: &dyn Fn(&Worker, &[Rule]) -> bool, partner: Partner<'_>| {
         ranked.iter().filter(|(_, worker, rules)| lead(worker, rules)).find_map(|(at, worker, rules)| {
             let others = ranked.iter().filter(|(other, _, _)| other != at);
             let mut fitting = others.filter(|(_, other, other_rules)| partner(worker, rules, other, other_rules));
