@@ -429,3 +429,42 @@ fn one_changed_row_gives_the_list_that_ranking_from_the_start_gives() {
         }
     }
 }
+
+#[test]
+fn real_waits_and_growth_count_what_can_be_counted_and_say_what_cannot() {
+    use care_tools::tools::allocation::monitoring::{RealWait, growth, real_waits};
+    let calm = |name: &str, received: i32| {
+        let mut facts = Facts::new(name);
+        for question in REQUIRED {
+            let ids = choices(question);
+            let calm = ids.iter().position(|id| *id == "no").unwrap_or(0);
+            facts.choose(question, calm);
+        }
+        facts.read(RECEIVED.0, &iso(received));
+        facts
+    };
+    let allocated = |name: &str, received: i32, on: &str| {
+        let mut facts = calm(name, received);
+        facts.read(STATUS.0, "allocated");
+        facts.read(ALLOCATED_ON.0, on);
+        facts
+    };
+    let rows = vec![
+        calm("waits", -10),
+        allocated("a", -40, &iso(-20)),
+        allocated("b", -60, &iso(-27)),
+        allocated("c", -50, &iso(0)),
+        allocated("long ago", -90, &iso(-28)),
+        allocated("before it came", -5, &iso(-9)),
+        allocated("no date", -5, "31/02/2026"),
+        allocated("nothing said", -5, ""),
+    ];
+    let list = list(rows);
+    let (waits, left_out) = real_waits(&list);
+    // Of three, the middle: 20, 33 and 50 days.
+    assert_eq!(waits[4], RealWait::Allocated(3, 33, 50));
+    assert_eq!(waits[0], RealWait::Nobody);
+    assert_eq!(left_out, 2);
+    assert_eq!(growth(&list), (Some((4, 3)), 2));
+    assert_eq!(growth(&self::list(vec![calm("x", -3)])), (None, 0));
+}

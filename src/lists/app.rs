@@ -108,6 +108,11 @@ impl Act {
         self.0.callback(move |event: Event| make(event.target_unchecked_into::<web_sys::HtmlSelectElement>().value()))
     }
 
+    /// Escape closes what is open, from anywhere in it.
+    pub fn escape(&self) -> Callback<KeyboardEvent> {
+        self.0.batch_callback(|event: KeyboardEvent| (event.key() == "Escape").then_some(Msg::Close))
+    }
+
     /// For the keys of the list. Keys pressed on a link inside it are the link's own, but for those that leave it.
     pub fn keys(&self) -> Callback<KeyboardEvent> {
         self.0.batch_callback(move |event: KeyboardEvent| {

@@ -35,7 +35,7 @@ pub fn person(model: &Model, act: &Act) -> Html {
     };
     let stands = model.stands(row);
     html! {
-        <section class="ct-section ct-person" aria-labelledby={TITLE}>
+        <section class="ct-section ct-person" aria-labelledby={TITLE} onkeydown={act.escape()}>
             <h3 class="ct-heading" id={TITLE} tabindex="-1">{ reference }</h3>
             <p class="ct-outcome__kind">{ stands }</p>
             if let Some((_, from, to)) = &model.moved { <p class="ct-notice ct-notice--ok">{ model.fill("list.moved_here", &[("from", from), ("to", to)]) }{ " " }

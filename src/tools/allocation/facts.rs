@@ -125,6 +125,8 @@ pub struct Facts {
     pub events: Vec<Event>,
     /// What cannot be read.
     pub faults: Vec<Fault>,
+    /// Whether the date of allocation cannot be read. It moves nobody, so it is no fault; it is only not counted.
+    pub allocation_unread: bool,
 }
 
 impl Sheet for Facts {
@@ -155,6 +157,7 @@ impl Facts {
             said: [NOTHING; QUESTIONS],
             events: Vec::new(),
             faults: Vec::new(),
+            allocation_unread: false,
         }
     }
 
@@ -181,6 +184,7 @@ impl Facts {
     /// Takes an answer back, with any fault in its field.
     pub fn withdraw(&mut self, question: usize) {
         self.set(question, NOTHING);
+        self.allocation_unread &= question != ALLOCATED_ON.0;
         let field = id(question);
         self.faults.retain(|fault| fault.field != field);
     }
@@ -211,7 +215,7 @@ impl Facts {
             match values::date(text) {
                 Some(day) => self.give_day(question, dates::number(day)),
                 // A date of allocation moves nobody, so a bad one is only not counted.
-                None if question == ALLOCATED_ON.0 => {}
+                None if question == ALLOCATED_ON.0 => self.allocation_unread = true,
                 None => self.faults.push(fault(Problem::BadDate)),
             }
         } else {

@@ -70,7 +70,7 @@ pub fn real_waits(list: &WaitingList) -> ([RealWait; 5], usize) {
                 }
             }
             // A row without any date of allocation has nothing that could be counted.
-            None if entry.facts.is_blank(ALLOCATED_ON.0) && entry.facts.faults.is_empty() => {}
+            None if entry.facts.is_blank(ALLOCATED_ON.0) && !entry.facts.allocation_unread => {}
             _ => left_out += 1,
         }
     }
@@ -119,7 +119,10 @@ pub fn growth(list: &WaitingList) -> (Option<(usize, usize)>, usize) {
                 any = true;
                 went += usize::from(is_allocated(entry) && lately(day));
             }
-            None => left_out += usize::from(!entry.facts.is_blank(ALLOCATED_ON.0)),
+            None => {
+                let given = entry.facts.allocation_unread || !entry.facts.is_blank(ALLOCATED_ON.0);
+                left_out += usize::from(given);
+            }
         }
     }
     (any.then_some((came, went)), left_out)
