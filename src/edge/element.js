@@ -345,7 +345,7 @@ class CareElement extends HTMLElement {
       return;
     }
     const arrive = () => {
-      if (kind === "list") this.#api.list_arrived(name, bytes, cells);
+      if (kind === "list") this.#api.list_arrived(name, bytes, cells, this.#mine);
       else this.#api.workers_arrived(name, new TextDecoder().decode(bytes), cells);
     };
     this.#arrived.set(kind, arrive);

@@ -137,10 +137,11 @@ fn send(msg: Msg) {
     });
 }
 
-/// A file for the list, or pasted rows: what it is called, its bytes, and whether they are cells of a workbook.
+/// A file for the list, or pasted rows: what it is called, its bytes, whether they are cells of a workbook, and
+/// whether somebody opened it, rather than the page.
 #[wasm_bindgen]
-pub fn list_arrived(name: &str, bytes: Vec<u8>, cells: bool) {
-    send(Msg::Arrived(name.to_owned(), bytes, cells));
+pub fn list_arrived(name: &str, bytes: Vec<u8>, cells: bool, asked: bool) {
+    send(Msg::Arrived(name.to_owned(), bytes, cells, asked));
 }
 
 /// A file of workers as text, and whether that is the cells of a workbook.

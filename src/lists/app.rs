@@ -181,11 +181,12 @@ impl Lists {
     fn act(&mut self, page: &dyn Page, msg: Msg) {
         let model = &mut self.model;
         match msg {
-            Msg::Arrived(name, bytes, sheet) => {
+            Msg::Arrived(name, bytes, sheet, asked) => {
                 let empty = WaitingList::new(law_once(), model.times.clone(), model.today);
                 match Intake::new(name, bytes, sheet, empty) {
                     Ok(intake) => {
                         model.failed.clear();
+                        model.asked_for = asked;
                         model.intake = Some(intake);
                         page.later();
                     }
@@ -348,7 +349,10 @@ impl Model {
         self.changed.clear();
         self.refresh();
         self.resume_waiting();
-        self.go = "ct-list-title".into();
+        // A list that the page brings along takes the focus from nobody.
+        if self.asked_for {
+            self.go = "ct-list-title".into();
+        }
     }
 
     fn open(&mut self, row: u32) {

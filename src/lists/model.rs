@@ -148,6 +148,8 @@ pub struct Model {
     pub seen: Seen,
     /// Reading in progress.
     pub intake: Option<Intake>,
+    /// Whether somebody opened the file, rather than the page.
+    pub asked_for: bool,
     /// What the last reading found.
     pub report: Option<super::intake::Report>,
     /// Which rows are shown.
@@ -230,6 +232,7 @@ impl Model {
             seen: Seen::of(&list),
             list,
             intake: None,
+            asked_for: false,
             report: None,
             shown: Shown::Ranked,
             filter: Filter::default(),

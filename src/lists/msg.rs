@@ -7,8 +7,9 @@ use crate::tools::allocation::bands::Band;
 /// What somebody did.
 #[derive(Clone, Debug)]
 pub enum Msg {
-    /// A file or pasted text arrived: what it is called, its bytes, and whether they are cells of a workbook.
-    Arrived(String, Vec<u8>, bool),
+    /// A file or pasted text arrived: what it is called, its bytes, whether they are cells of a workbook, and
+    /// whether somebody opened it, rather than the page.
+    Arrived(String, Vec<u8>, bool, bool),
     /// The next slice of reading.
     Step,
     /// Stop reading.
