@@ -427,6 +427,7 @@ class CareElement extends HTMLElement {
       focus: (id) => holder.querySelector(`#${CSS.escape(id)}`)?.focus(),
       awake: () => this.#wake(),
       later: () => setTimeout(() => this.#word("step", "")),
+      soon: () => setTimeout(() => this.#word("step", ""), 150),
       crashed: () => this.#crash(),
     };
   }

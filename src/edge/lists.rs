@@ -36,6 +36,8 @@ extern "C" {
     fn crashed(this: &Bridge);
     #[wasm_bindgen(method)]
     fn later(this: &Bridge);
+    #[wasm_bindgen(method)]
+    fn soon(this: &Bridge);
 }
 
 struct Page(Bridge);
@@ -43,6 +45,9 @@ struct Page(Bridge);
 impl app::Page for Page {
     fn later(&self) {
         self.0.later();
+    }
+    fn soon(&self) {
+        self.0.soon();
     }
     fn keep(&self, state: &str) {
         self.0.keep(state);

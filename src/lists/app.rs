@@ -23,6 +23,8 @@ use yew::prelude::*;
 pub trait Page {
     /// Calls back with [`Msg::Step`] after the page has had a moment.
     fn later(&self);
+    /// The same, once the page has drawn what there is.
+    fn soon(&self);
     /// Keeps what would be lost, for a restart; empty where nothing would.
     fn keep(&self, state: &str);
     /// A fresh id for a record, and the time now.
@@ -205,7 +207,7 @@ impl Lists {
                         model.intake = Some(intake);
                         if finished {
                             model.take_in();
-                            page.keep(&model.kept());
+                            after_change(model, page);
                         } else {
                             page.later();
                         }
@@ -259,7 +261,10 @@ impl Lists {
             Msg::Close => {
                 if let Some(row) = model.open.take() {
                     model.moved = None;
-                    model.go = grid::row_id(row);
+                    match model.rows.iter().position(|(_, known)| *known == row) {
+                        Some(at) => model.focus_on(at),
+                        None => model.go = "ct-list-title".into(),
+                    }
                     model.tab = super::model::Tab::List;
                 }
             }
@@ -336,7 +341,6 @@ impl Model {
         let Some(intake) = self.intake.take() else { return };
         let (list, report) = intake.finish();
         self.list = list;
-        self.look();
         let (rows, problems) = (report.rows.to_string(), self.list.lists().data_problem.len().to_string());
         self.said = self.fill("import.done", &[("rows", &rows), ("problems", &problems)]);
         self.report = Some(report);
@@ -348,6 +352,7 @@ impl Model {
         self.plan = None;
         self.changed.clear();
         self.refresh();
+        self.look_again();
         self.resume_waiting();
         // A list that the page brings along takes the focus from nobody.
         if self.asked_for {
@@ -429,6 +434,6 @@ impl Model {
 fn after_change(model: &Model, page: &dyn Page) {
     page.keep(&model.kept());
     if model.seen.stale {
-        page.later();
+        page.soon();
     }
 }

@@ -290,6 +290,22 @@ impl Model {
     /// Works out the rows shown. The focus stays on its row, or goes to the next one that is shown.
     pub fn refresh(&mut self) {
         let held = self.rows.get(self.focus).map(|(_, row)| *row);
+        self.find_rows();
+        let same = held.and_then(|held| self.rows.iter().position(|(_, row)| *row == held));
+        self.focus = same.unwrap_or(self.focus).min(self.rows.len().saturating_sub(1));
+        self.keep_in_window();
+    }
+
+    /// Works out the rows shown, and moves nothing under the reader's eyes: a changed row goes to its place, and
+    /// the rows around it stay where they are.
+    pub fn refresh_in_place(&mut self) {
+        self.find_rows();
+        let last = self.rows.len().saturating_sub(1);
+        self.focus = self.focus.min(last);
+        self.window = self.window.min(last.saturating_sub(WINDOW - 1));
+    }
+
+    fn find_rows(&mut self) {
         let find = self.filter.reference.trim().to_lowercase();
         let mut rows = Vec::new();
         for (place, row) in self.list_of(self.shown).into_iter().enumerate() {
@@ -302,9 +318,6 @@ impl Model {
             }
         }
         self.rows = rows;
-        let same = held.and_then(|held| self.rows.iter().position(|(_, row)| *row == held));
-        self.focus = same.unwrap_or(self.focus).min(self.rows.len().saturating_sub(1));
-        self.keep_in_window();
     }
 
     fn keep_in_window(&mut self) {
@@ -374,7 +387,7 @@ impl Model {
             self.said = self.desk.words.fill("list.moved", &gaps);
         }
         self.look_again();
-        self.refresh();
+        self.refresh_in_place();
     }
 
     /// What would be lost in a crash, as JSON: changed rows, what was asked, and decisions. Files are kept by the

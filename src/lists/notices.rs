@@ -92,7 +92,8 @@ fn senior_manager(model: &Model, act: &Act) -> Html {
         let phrase = if rows.len() == 1 { "list.weekly_one" } else { "list.weekly" };
         html! {
             <details key={band.id()}><summary>{ model.fill(phrase, &gaps) }</summary>
-                <p>{ for rows.iter().take(500).map(|at| html! { <>{ open(model, act, *at) }{ " " }</> }) }</p></details>
+                <p>{ for rows.iter().take(NAMED * 5).map(|at| html! { <>{ open(model, act, *at) }{ " " }</> }) }
+                    if rows.len() > NAMED * 5 { { model.fill("list.more", &[("n", &(rows.len() - NAMED * 5).to_string())]) } }</p></details>
         }
     });
     let many = told.today.len().saturating_sub(NAMED * 4);

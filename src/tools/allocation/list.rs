@@ -258,13 +258,13 @@ impl WaitingList {
         let today = dates::number(self.today);
         let lists = [&self.lists.ranked, &self.lists.on_hold, &self.lists.needs_triage];
         let all = lists.into_iter().flatten().copied();
-        let mut due: Vec<u32> =
-            all.filter(|at| self.entry(*at).is_some_and(|entry| entry.contact_due(today))).collect();
-        let key = |at: &u32| {
-            self.entry(*at).map(|entry| (entry.place.queue.place(), entry.place.next_contact, &entry.facts.reference))
-        };
-        due.sort_by(|one, other| key(one).cmp(&key(other)));
-        due
+        let due = all.filter_map(|at| {
+            let entry = self.entry(at).filter(|entry| entry.contact_due(today))?;
+            Some((entry.place.queue.place(), entry.place.next_contact, &entry.facts.reference, at))
+        });
+        let mut due: Vec<_> = due.collect();
+        due.sort_unstable();
+        due.into_iter().map(|(_, _, _, at)| at).collect()
     }
 
     /// Everyone of whom the senior manager is told: the ranked in their order, then those who need triage.
