@@ -39,8 +39,12 @@ const MACROS: &[(&str, &str)] = &[("choices", "engine"), ("numbered", "engine"),
 const BROWSER: &[&str] = &["web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures"];
 
 /// Crates and modules that only some rooms may use.
-const KEPT: &[(&str, &[&str])] =
-    &[("yew", &["ui", "pages", "edge"]), ("serde", &["json"]), ("serde_json", &["json"]), ("futures", &["pages"])];
+const KEPT: &[(&str, &[&str])] = &[
+    ("yew", &["ui", "lists", "pages", "edge"]),
+    ("serde", &["json"]),
+    ("serde_json", &["json"]),
+    ("futures", &["pages"]),
+];
 
 /// A clock, dice, or somewhere to keep things.
 const OUTSIDE: &[&str] = &[
@@ -63,7 +67,7 @@ const OUTSIDE: &[&str] = &[
 ];
 
 /// Input types of the browser that the screen may name, beside every type that ends in `Event`.
-const INPUTS: &[&str] = &["HtmlInputElement", "HtmlTextAreaElement", "HtmlSelectElement"];
+const INPUTS: &[&str] = &["HtmlInputElement", "HtmlTextAreaElement", "HtmlSelectElement", "HtmlButtonElement"];
 
 /// Every wrong import of one file, in a sentence each.
 fn check(path: &str, text: &str) -> Vec<String> {
@@ -91,7 +95,7 @@ fn check(path: &str, text: &str) -> Vec<String> {
         } else if BROWSER.iter().any(|name| first == *name || first.starts_with("gloo")) && room != "edge" {
             let last = steps.last().map_or("", String::as_str);
             let named_only = first == "web_sys" && (INPUTS.contains(&last) || last.ends_with("Event"));
-            if room != "ui" || !named_only {
+            if !["ui", "lists"].contains(&room.as_str()) || !named_only {
                 faults.push(format!("{path}: `{whole}` belongs to `edge`"));
             }
         } else if let Some((name, homes)) = KEPT.iter().find(|(name, _)| *name == first)

@@ -14,7 +14,7 @@ use crate::tools::allocation::list::WaitingList;
 use chrono::NaiveDate;
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{HtmlButtonElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::TargetCast;
 use yew::html::Scope;
 use yew::prelude::*;
@@ -79,8 +79,7 @@ impl Act {
     /// For a row, but not for the link inside it, which has a message of its own.
     pub fn row(&self, msg: Msg) -> Callback<MouseEvent> {
         self.0.batch_callback(move |event: MouseEvent| {
-            let link =
-                event.target_dyn_into::<web_sys::Element>().is_some_and(|target| target.tag_name() == "BUTTON");
+            let link = event.target_dyn_into::<HtmlButtonElement>().is_some();
             (!link).then(|| msg.clone())
         })
     }
@@ -107,7 +106,7 @@ impl Act {
 
     /// For a choice from a list.
     pub fn select(&self, make: impl Fn(String) -> Msg + 'static) -> Callback<Event> {
-        self.0.callback(move |event: Event| make(event.target_unchecked_into::<web_sys::HtmlSelectElement>().value()))
+        self.0.callback(move |event: Event| make(event.target_unchecked_into::<HtmlSelectElement>().value()))
     }
 
     /// Escape closes what is open, from anywhere in it.
@@ -119,8 +118,7 @@ impl Act {
     pub fn keys(&self) -> Callback<KeyboardEvent> {
         self.0.batch_callback(move |event: KeyboardEvent| {
             let key = event.key();
-            let inside =
-                event.target_dyn_into::<web_sys::Element>().is_some_and(|target| target.tag_name() == "BUTTON");
+            let inside = event.target_dyn_into::<HtmlButtonElement>().is_some();
             let takes = if inside {
                 ["ArrowLeft", "Escape", "ArrowUp", "ArrowDown"].contains(&key.as_str())
             } else {
@@ -197,6 +195,10 @@ impl Lists {
             }
             Msg::Step => {
                 let Some(intake) = model.intake.take() else {
+                    if model.settling {
+                        model.settle();
+                        return after_change(model, page);
+                    }
                     if model.seen.stale {
                         model.look();
                     }
@@ -207,7 +209,7 @@ impl Lists {
                         model.intake = Some(intake);
                         if finished {
                             model.take_in();
-                            after_change(model, page);
+                            page.later();
                         } else {
                             page.later();
                         }
@@ -215,6 +217,7 @@ impl Lists {
                     Err(fault) => model.failed = fault.to_string(),
                 }
             }
+            Msg::Stop if model.settling => {}
             Msg::Stop => {
                 model.intake = None;
                 model.said = model.say("import.stopped");
@@ -351,6 +354,12 @@ impl Model {
         self.dirty = false;
         self.plan = None;
         self.changed.clear();
+        self.settling = true;
+    }
+
+    /// The rows of a list that was read, a moment later: reading ends and drawing begins in slices of their own.
+    fn settle(&mut self) {
+        self.settling = false;
         self.refresh();
         self.look_again();
         self.resume_waiting();

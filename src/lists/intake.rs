@@ -6,7 +6,7 @@ use crate::tools::allocation::files::{FileFault, Progress, Reading, Table};
 use crate::tools::allocation::list::WaitingList;
 
 /// How many rows a slice reads, or places: short enough that the page never stands still.
-const SLICE: usize = 2_000;
+const SLICE: usize = 1_000;
 
 /// A file being read. The list that is shown stays as it is until the whole file is in.
 pub struct Intake {

@@ -45,6 +45,9 @@ pub fn draw(model: &Model, act: &Act) -> Html {
 }
 
 fn list(model: &Model, act: &Act) -> Html {
+    if model.settling {
+        return Html::default();
+    }
     if model.list.entries().is_empty() {
         return html! { <p class="ct-prose ct-below">{ model.say("list.empty") }</p> };
     }

@@ -150,6 +150,8 @@ pub struct Model {
     pub intake: Option<Intake>,
     /// Whether somebody opened the file, rather than the page.
     pub asked_for: bool,
+    /// Whether a list was read and is about to be drawn.
+    pub settling: bool,
     /// What the last reading found.
     pub report: Option<super::intake::Report>,
     /// Which rows are shown.
@@ -233,6 +235,7 @@ impl Model {
             list,
             intake: None,
             asked_for: false,
+            settling: false,
             report: None,
             shown: Shown::Ranked,
             filter: Filter::default(),

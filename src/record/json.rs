@@ -50,7 +50,6 @@ pub fn data(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Json {
         .map(|(id, day)| ((*id).to_owned(), day.map_or(Json::Null, |day| Json::text(dates::to_iso(day)))));
     let counts = law.counts.iter().zip(&desk.settings.counts);
     let counts = counts.filter_map(|(id, days)| days.map(|days| ((*id).to_owned(), Json::Whole(days.into()))));
-    let settings = settings.chain(counts);
     let figures = desk.report(draft).figures.into_iter().map(|(label, value)| (label, Json::text(value)));
     let kept = draft.notes.iter().filter(|(id, _)| desk.in_record(&decision.asked, draft, id));
     let notes = kept.map(|(id, text)| (id.clone(), Json::text(text.clone())));
@@ -70,7 +69,10 @@ pub fn data(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Json {
         ("created_at", maybe(&stamp.made_at)),
         ("answers", Json::Object(answers.collect())),
         ("unknowns", Json::texts(asked().filter(is_open).filter(said).map(|question| question.id))),
-        ("not_answered", Json::texts(asked().filter(|question| !said(question)).map(|question| question.id))),
+        (
+            "not_answered",
+            Json::texts(asked().filter(|question| is_open(question) && !said(question)).map(|question| question.id)),
+        ),
         ("outcomes", Json::List(outcomes.collect())),
         ("warnings", Json::texts(warnings)),
         (
@@ -94,6 +96,7 @@ pub fn data(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Json {
             "tool",
             Json::object([
                 ("settings", Json::Object(settings.collect())),
+                ("days", Json::Object(counts.collect())),
                 ("figures", Json::Object(figures.collect())),
                 ("find_out", Json::texts(find_out)),
                 ("rule_ids", Json::texts(rules)),
