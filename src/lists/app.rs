@@ -259,7 +259,6 @@ impl Lists {
                 model.window = at.min(model.rows.len().saturating_sub(1));
                 model.focus_on(at);
             }
-            Msg::Choose(row) => model.choose(row),
             Msg::Open(row) => model.open(row),
             Msg::Close => {
                 if let Some(row) = model.open.take() {
@@ -313,7 +312,6 @@ impl Lists {
                     }
                 }
             }
-            Msg::Keys => model.keys = !model.keys,
             Msg::Cover(until) => model.cover = Some(until),
             Msg::Uncover => {
                 model.cover = None;

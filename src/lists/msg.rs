@@ -28,8 +28,6 @@ pub enum Msg {
     Key(String, bool),
     /// Draw other rows, starting at this one.
     Window(usize),
-    /// Choose a row for a comparison, or take it back.
-    Choose(u32),
     /// Open a person.
     Open(u32),
     /// Close the person, and go back to the row.
@@ -52,8 +50,6 @@ pub enum Msg {
     Export(Export),
     /// Save or copy the open person's record.
     Record(bool),
-    /// Show or hide the keys.
-    Keys,
     /// Covered because nobody uses it: until when it is kept.
     Cover(String),
     /// Somebody is back.

@@ -5,7 +5,6 @@ use super::model::{Model, Shown};
 use super::msg::Msg;
 use crate::tools::allocation::bands::Band;
 use crate::tools::allocation::monitoring::RealWait;
-use crate::tools::allocation::results;
 use crate::ui::parts::mark::{Mark, mark};
 use yew::prelude::*;
 
@@ -155,9 +154,4 @@ pub fn waits(model: &Model) -> Html {
             { for out("list.growth_left_out", not_used) }
         </section>
     }
-}
-
-/// The outcome's heading for a row.
-pub fn outcome(model: &Model, entry: &crate::tools::allocation::list::Entry) -> String {
-    model.desk.words.of("outcomes", results::outcome(entry), "heading").to_owned()
 }

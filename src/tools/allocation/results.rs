@@ -1,8 +1,7 @@
 //! Results as the worked cases write them.
 
-use super::answers::SAFETY;
 use super::bands::List;
-use super::facts::{Facts, Problem, id};
+use super::facts::{Problem, id};
 use super::list::{Entry, WaitingList};
 use super::pairs;
 use crate::engine::{Choices, dates};
@@ -69,13 +68,6 @@ pub fn problem_id(problem: Problem, field: &str) -> String {
         Problem::BadValue => format!("{}:{field}", problem.id()),
         _ => problem.id().to_owned(),
     }
-}
-
-/// What is missing, those about safety first.
-pub fn find_out_first(facts: &Facts) -> Vec<usize> {
-    let missing = facts.missing();
-    let safety = |at: &&usize| SAFETY.contains(at);
-    missing.iter().filter(safety).chain(missing.iter().filter(|at| !safety(at))).copied().collect()
 }
 
 fn references(list: &WaitingList, rows: &[u32]) -> Json {
