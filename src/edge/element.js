@@ -409,6 +409,7 @@ class CareElement extends HTMLElement {
   }
 
   #bridge(holder, ready) {
+    let down = false;
     return {
       today,
       stamp: () => `${uuid()} ${new Date().toISOString()}`,
@@ -428,7 +429,11 @@ class CareElement extends HTMLElement {
       awake: () => this.#wake(),
       later: () => setTimeout(() => this.#word("step", "")),
       soon: () => setTimeout(() => this.#word("step", ""), 150),
-      crashed: () => this.#crash(),
+      // A crashed instance may go down again, when what it left behind hears one more event. That is not a second crash.
+      crashed: () => {
+        if (!down) this.#crash();
+        down = true;
+      },
     };
   }
 
