@@ -18,6 +18,9 @@ pub struct Case {
 impl Case {
     /// Reads `{"id", "facts", "settings"}`. Other keys belong to whoever keeps the cases and are not looked at.
     ///
+    /// For a tool whose first question a page may answer, `kind` is that answer; for a tool that reads settings of
+    /// its own, they stand under `config`.
+    ///
     /// # Errors
     /// The first fault, in a reader's words.
     pub fn read(tool: &Tool, case: &Json) -> Result<Case, String> {
@@ -31,6 +34,9 @@ impl Case {
         for (question, said) in facts {
             let said = texts(said).ok_or_else(|| format!("`{question}` should be a text or a list of texts"))?;
             match said {
+                Said::Number(number) => {
+                    answers.read(&tool.law, question, &[&number.to_string()]).map_err(|fault| fault.to_string())?;
+                }
                 Said::Nothing if tool.law.question(question).is_none() => {
                     return Err(AnswerFault::NoSuchQuestion(question.clone()).to_string());
                 }
@@ -38,13 +44,25 @@ impl Case {
                 Said::Texts(said) => answers.read(&tool.law, question, &said).map_err(|fault| fault.to_string())?,
             }
         }
-        Ok(Case { id, answers, settings: settings(tool, case.get("settings"))? })
+        if let (Some(kind), Some(at)) = (case.get("kind").and_then(Json::as_text), tool.page_answers.first()) {
+            let question = tool.law.question_at(*at).map(|question| question.id).unwrap_or_default();
+            answers.read(&tool.law, question, &[kind]).map_err(|fault| fault.to_string())?;
+        }
+        let settings = match tool.reads_settings {
+            Some(read) => read(case.get("config").filter(|config| **config != Json::Null)).map_err(|faults| {
+                let faults = faults.into_iter().map(|(at, what)| format!("`config.{at}` {what}"));
+                faults.collect::<Vec<_>>().join("; ")
+            })?,
+            None => settings(tool, case.get("settings"))?,
+        };
+        Ok(Case { id, answers, settings })
     }
 }
 
 enum Said<'a> {
     Nothing,
     Texts(Vec<&'a str>),
+    Number(i64),
 }
 
 fn texts(said: &Json) -> Option<Said<'_>> {
@@ -53,7 +71,8 @@ fn texts(said: &Json) -> Option<Said<'_>> {
         Json::Text(text) => Some(Said::Texts(vec![text])),
         Json::List(list) if list.is_empty() => Some(Said::Nothing),
         Json::List(list) => list.iter().map(Json::as_text).collect::<Option<Vec<&str>>>().map(Said::Texts),
-        Json::Bool(_) | Json::Whole(_) | Json::Fraction | Json::Object(_) => None,
+        Json::Whole(number) => Some(Said::Number(*number)),
+        Json::Bool(_) | Json::Fraction | Json::Object(_) => None,
     }
 }
 

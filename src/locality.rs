@@ -5,8 +5,9 @@
 //! no dates, with a notice that lists every fault.
 
 use crate::cases;
-use crate::engine::Settings;
+use crate::engine::{Calendar, Settings, dates};
 use crate::json::Json;
+use crate::tools::given::is_address;
 use crate::tools::{self, Tool};
 use crate::words::Words;
 use std::fmt;
@@ -34,6 +35,8 @@ pub struct Locality {
     settings: Vec<(String, Settings)>,
     /// The part of the file that is about a tool with more settings than its law reads.
     parts: Vec<(String, Json)>,
+    /// Working days, with the bank holidays that the file gives.
+    calendar: Calendar,
     /// Minutes without input after which answers are covered; at most 15.
     pub idle_minutes: Option<u32>,
 }
@@ -114,11 +117,12 @@ impl Locality {
     /// The dates and numbers set for a tool.
     pub fn settings(&self, tool: &Tool) -> Settings {
         let own = self.settings.iter().find(|(id, _)| id == tool.id);
-        match (own, tool.reads_settings) {
+        let settings = match (own, tool.reads_settings) {
             (Some((_, settings)), _) => settings.clone(),
             (None, Some(read)) => read(None).unwrap_or_default(),
             (None, None) => Settings { days: vec![None; tool.law.settings.len()], ..Settings::default() },
-        }
+        };
+        Settings { calendar: self.calendar.clone(), ..settings }
     }
 }
 
@@ -150,6 +154,7 @@ impl Reading {
                 "links" => self.links(value),
                 "contacts" => self.contacts(value),
                 "idle_minutes" => self.idle(value),
+                "bank_holidays" => self.bank_holidays(value),
                 tool => match tools::named(tool) {
                     Some(tool) => self.settings(tool, value),
                     None => self.fault(key, "is not a key of this file"),
@@ -282,6 +287,30 @@ impl Reading {
         }
     }
 
+    /// By year, so that a year is known whole or not at all.
+    fn bank_holidays(&mut self, value: &Json) {
+        for (year, days) in self.pairs("bank_holidays", value) {
+            let at = format!("bank_holidays.{year}");
+            let Some(number) = year.parse().ok().filter(|number| (2000..=2100).contains(number)) else {
+                self.fault(&at, "is not a year from 2000 to 2100");
+                continue;
+            };
+            let Some(list) = days.as_list() else {
+                self.fault(&at, format!("is {} and should be a list", days.kind()));
+                continue;
+            };
+            let mut holidays = Vec::new();
+            for day in list {
+                let text = self.text(&at, day);
+                match dates::from_iso(&text) {
+                    Some(day) if text.starts_with(year) => holidays.push(day),
+                    _ => self.fault(&at, format!("`{text}` is not a date in {year}, such as `{year}-12-25`")),
+                }
+            }
+            self.locality.calendar = std::mem::take(&mut self.locality.calendar).with(number, holidays);
+        }
+    }
+
     fn settings(&mut self, tool: &Tool, value: &Json) {
         if let Some(read) = tool.reads_settings {
             match read(Some(value)) {
@@ -304,14 +333,4 @@ impl Reading {
             self.locality.settings.push((tool.id.to_owned(), settings));
         }
     }
-}
-
-/// Web, mail and telephone addresses, and pages of the same site; nothing that could run.
-fn is_address(address: &str) -> bool {
-    let plain = address.chars().all(|c| !c.is_whitespace() && !c.is_control() && c != '\\' && c != '"' && c != '<');
-    let known = ["https://", "http://", "mailto:", "tel:"].iter().any(|start| address.starts_with(start));
-    // A relative address has no scheme: nothing before the first slash may hold a colon.
-    let relative =
-        !address.split(['/', '?', '#']).next().unwrap_or_default().contains(':') && !address.starts_with("//");
-    plain && !address.is_empty() && (known || relative)
 }

@@ -49,6 +49,7 @@ fn known(law: &Law, sheet: &Sheet, question: &Question) -> Vec<Given> {
     let known = (0..question.choices.len()).filter(|choice| question.not_known() & (1 << choice) == 0);
     match question.shape {
         Shape::One => known.map(Given::One).collect(),
+        Shape::Number => support::NUMBERS.map(Given::Number).to_vec(),
         Shape::Day => support::days(law, &sheet.settings).into_iter().map(Given::Day).collect(),
         Shape::Many => {
             let ticks = match sheet.answers.to(question.at) {

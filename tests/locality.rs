@@ -111,7 +111,7 @@ fn every_fault_has_its_place() {
         (with("authority", json!(long)), vec!["`authority`: is longer than"]),
         (with("version", json!(["1"])), vec!["`version`: is a list"]),
         (with("colour", json!("red")), vec!["`colour`: is not a key"]),
-        (with("team_suitability", json!({})), vec!["`team_suitability`: is not a key"]),
+        (with("team_planning", json!({})), vec!["`team_planning`: is not a key"]),
         (with("words", json!("x")), vec!["`words`: is a text"]),
         (with("words/nobody", json!({})), vec!["`words.nobody`: is neither"]),
         (with("words/advocacy", json!([])), vec!["`words.advocacy`: is a list"]),

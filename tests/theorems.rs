@@ -287,7 +287,7 @@ fn nearly_full(tool: &Tool, dice: &mut Dice) -> Sheet {
             let given = match question.shape {
                 Shape::One => Given::One(not_known.trailing_zeros() as usize),
                 Shape::Many => Given::Many(not_known),
-                Shape::Day => continue,
+                Shape::Day | Shape::Number => continue,
             };
             sheet.answers.give(Answer::to(question, given).expect("an answer"));
         }
@@ -420,6 +420,7 @@ fn one_step(law: &Law, sheet: &Sheet, question: &Question) -> Vec<Given> {
         // Days that are only counted back from, such as the day of receipt, are facts that nobody would vary.
         Shape::Day if law.day_asked != Some(question.at) && !ahead(law, question.at) => Vec::new(),
         Shape::Day => support::days(law, &sheet.settings).into_iter().map(Given::Day).collect(),
+        Shape::Number => (0..=130).chain([9_999]).map(Given::Number).filter(|given| Some(*given) != now).collect(),
     }
 }
 
@@ -460,12 +461,12 @@ fn by_trying(law: &Law, sheet: &Sheet, together: usize) -> BTreeSet<(Vec<String>
     found
 }
 
-/// Answers by ids; a day only by its question, because any day on that side of a boundary is the same.
+/// Answers by ids; a day or a number only by its question, because any on that side of a boundary is the same.
 fn named(law: &Law, answers: &[Answer]) -> Vec<String> {
     let one = |answer: &Answer| {
         let question = law.question_at(answer.question()).expect("a question");
         match answer.given() {
-            Given::Day(_) => question.id.to_owned(),
+            Given::Day(_) | Given::Number(_) => question.id.to_owned(),
             _ => format!("{}: {}", question.id, Answers::none().with(*answer).ids(question).join(", ")),
         }
     };
@@ -562,10 +563,16 @@ fn draft(tool: &Tool, sheet: &Sheet, dice: &mut Dice) -> Draft {
     for question in tool.law.questions() {
         match draft.answers.to(question.at) {
             Some(Given::Day(day)) => draft.set_day(question, day),
+            Some(Given::Number(number)) => {
+                draft.set_boxes(question.at, [number.to_string(), String::new(), String::new()])
+            }
+            _ if question.shape == Shape::Number && dice.chance(50) => {
+                draft.type_box(question, 0, "about 5", &Words::default())
+            }
             _ if question.shape == Shape::Day && dice.chance(50) => {
                 // Half a date: no answer, and still not lost.
-                draft.type_date(question, 0, "31", &Words::default());
-                draft.type_date(question, 2, "20", &Words::default());
+                draft.type_box(question, 0, "31", &Words::default());
+                draft.type_box(question, 2, "20", &Words::default());
             }
             _ => {}
         }
@@ -612,7 +619,7 @@ fn an_answer_taken_back_leaves_the_sheet_as_it_was() {
 fn completions_of(law: &Law, sheet: &Sheet, question: &Question) -> Vec<Given> {
     match question.shape {
         Shape::Many => (0..question.choices.len()).map(|choice| Given::Many(1 << choice)).collect(),
-        Shape::One | Shape::Day => completions(law, sheet, question),
+        Shape::One | Shape::Day | Shape::Number => completions(law, sheet, question),
     }
 }
 
@@ -688,12 +695,16 @@ fn a_decision_before_the_rules_were_written_says_so() {
 }
 
 #[test]
-fn outcomes_are_shown_safety_first_and_then_by_kind() {
+fn outcomes_are_shown_decision_first_then_safety_and_then_by_kind() {
     every_tool(2_000, any_sheet, &|tool, sheet, _| {
         let law = &tool.law;
         let rank = |at: &usize| -> (usize, Option<Kind>) {
             let first = law.shown_first.iter().position(|shown| shown == at);
-            (first.unwrap_or(law.shown_first.len()), first.is_none().then_some(law.outcomes[*at].kind))
+            let kind = law.outcomes[*at].kind;
+            if kind == Kind::Decision {
+                return (0, None);
+            }
+            (1 + first.unwrap_or(law.shown_first.len()), first.is_none().then_some(kind))
         };
         let shown = outcomes(law, sheet);
         let sorted = shown.windows(2).all(|pair| rank(&pair[0]) <= rank(&pair[1]));

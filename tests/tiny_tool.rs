@@ -139,6 +139,13 @@ fn tool() -> &'static Tool {
         rules_version: "7",
         law,
         topics: vec![ALONE.number(), WHO_GOES.number()],
+        figure_ids: &[],
+        page_answers: &[],
+        teams: None,
+        links: &[],
+        remembers: None,
+        pinned: vec![],
+        wordings: vec![],
         notes: vec![
             Note { id: "case_reference", place: Place::Beside(VISIT_DAY.0), asked: Cond::Always, size: Size::Line },
             Note { id: "risk_basis", place: Place::Beside(RISK.0), asked: RISK.visible(), size: Size::Text },

@@ -5,7 +5,7 @@
 // markup from text: everything here is built node by node.
 
 const FILES = /* files */ {};
-const TOOLS = { "care-advocacy": "advocacy", "care-allocation": "allocation" };
+const TOOLS = { "care-advocacy": "advocacy", "care-allocation": "allocation", "care-team-suitability": "team_suitability" };
 // The views of a tool that have a module of their own, which no page with forms alone fetches.
 const LISTS = ["list", "match", "plan"];
 
@@ -174,6 +174,13 @@ function typedInto(element) {
   return any ? JSON.stringify({ draft }) : "";
 }
 
+// What each tool on the page knows once its result is shown. Another tool may take it over, if somebody wants that;
+// it stays in this page's memory and is gone with its tool's answers.
+const alive = new Set();
+function share() {
+  for (const element of alive) element.hear([...alive].filter((other) => other !== element));
+}
+
 class CareElement extends HTMLElement {
   #tool = TOOLS[this.localName];
   #lists = this.#tool === "allocation" && LISTS.includes(this.getAttribute("view"));
@@ -186,6 +193,7 @@ class CareElement extends HTMLElement {
   #state = "asleep";
   #shown = "open";
   #goOn = false;
+  #known = "";
   #off = null;
 
   connectedCallback() {
@@ -200,6 +208,7 @@ class CareElement extends HTMLElement {
     }
     document.addEventListener("visibilitychange", () => this.#look(), { signal });
     this.#idle = setInterval(() => this.#look(), 5_000);
+    if (this.#state === "live" && !this.#lists) alive.add(this);
     if (this.#state !== "asleep") return;
     this.addEventListener("click", (event) => this.#early(event), { signal });
     if (seen) seen.observe(this);
@@ -207,6 +216,8 @@ class CareElement extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.#forgotten();
+    alive.delete(this);
     this.#off?.abort();
     clearInterval(this.#idle);
     seen?.unobserve(this);
@@ -265,6 +276,7 @@ class CareElement extends HTMLElement {
       section: this.getAttribute("section") ?? "",
       reference: this.getAttribute("reference") ?? "",
       view: this.getAttribute("view") ?? "",
+      path: this.getAttribute("path") ?? "",
       kept: restarted ? this.#kept : this.#typed(),
     };
     if (restarted) options.restarted = "yes";
@@ -286,6 +298,27 @@ class CareElement extends HTMLElement {
     this.#show(holder, styles);
     if (restarted) holder.querySelector("#ct-step-title, #ct-tool-title")?.focus();
     this.#tell("ready", "");
+    if (!this.#lists && this.isConnected) {
+      alive.add(this);
+      setTimeout(share);
+    }
+  }
+
+  // What other tools know, as this one is told.
+  hear(others) {
+    this.#word("known", `[${others.map((other) => other.#known).filter(Boolean).join(",")}]`);
+  }
+
+  #completed() {
+    if (this.#lists || this.#state !== "live") return;
+    this.#known = this.#api.known_json();
+    share();
+  }
+
+  #forgotten() {
+    if (!this.#known) return;
+    this.#known = "";
+    share();
   }
 
   // Lists and workers, and pasted rows. The files themselves are kept here, so that a restart can read them again.
@@ -420,6 +453,8 @@ class CareElement extends HTMLElement {
       tell: (event, outcomes) => {
         if (event === "ready") return ready();
         if (event === "cleared" && this.#lists) this.#forget();
+        if (event === "completed") setTimeout(() => this.#completed());
+        else this.#forgotten();
         this.#tell(event, outcomes);
       },
       copy: (plain, html) => this.#copy(plain, html),

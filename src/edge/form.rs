@@ -4,12 +4,13 @@
 //! crash in one leaves the others whole. The instance reaches the page only
 //! through the [`Bridge`] that `element.js` hands to it.
 
-use crate::engine::dates;
+use crate::engine::{Answers, dates};
 use crate::json::Json;
 use crate::locality::{Fault, Locality};
 use crate::record::{self, Stamp};
 use crate::sheet::Desk;
-use crate::tools;
+use crate::sheet::offer::Known;
+use crate::tools::{self, Tool};
 use crate::ui::form::Mailbox;
 use crate::ui::host::{Event, Host, HostHandle, Told};
 use crate::ui::parts::notice::Notice;
@@ -105,7 +106,7 @@ thread_local! {
 ///
 /// `locality` is the text of the locality file, or nothing where the page names
 /// none. `options` is JSON with the texts `level`, `kept`, `section`,
-/// `reference`, and `restarted` or `locality_missing` where they hold.
+/// `reference`, those that a page may answer, and `restarted` or `locality_missing` where they hold.
 ///
 /// # Errors
 /// The tool is unknown, or its words cannot be read.
@@ -150,10 +151,18 @@ pub fn start(
         kept: text("kept").into(),
         section: text("section").into(),
         reference: text("reference").into(),
+        answers: Rc::new(page_answers(tool, &options)),
         notices: Rc::new(notices),
     };
     yew::Renderer::<GuidedForm>::with_root_and_props(root, props).render();
     Ok(())
+}
+
+/// What the page answers by attributes. A value that is no choice is not an answer.
+fn page_answers(tool: &Tool, options: &Json) -> Answers {
+    let said = options.as_object().unwrap_or_default().iter();
+    let given = said.filter_map(|(question, said)| tool.page_answer(question, said.as_text()?));
+    given.fold(Answers::none(), Answers::with)
 }
 
 fn notice(words: &Words, about: &str, list: Vec<String>) -> Notice {
@@ -176,6 +185,10 @@ pub fn tell(what: &str, detail: &str) {
         "idle_warning" => Told::IdleWarning(detail.parse().unwrap_or_default()),
         "cover" => Told::Cover(detail.to_owned()),
         "clear" => Told::Clear,
+        "known" => {
+            let known = Json::read(detail).unwrap_or(Json::Null);
+            Told::Known(known.as_list().unwrap_or_default().iter().map(Known::read).collect())
+        }
         _ => Told::Awake,
     };
     MAILBOX.with(|mailbox| {
@@ -183,6 +196,14 @@ pub fn tell(what: &str, detail: &str) {
             callback.emit(told);
         }
     });
+}
+
+/// What another tool on the same page may take over, as JSON text.
+#[wasm_bindgen]
+pub fn known_json() -> String {
+    LATEST.with_borrow(|latest| {
+        latest.as_ref().map(|state| Known::of(&state.desk, &state.draft).write()).unwrap_or_default()
+    })
 }
 
 /// The whole record as JSON text, for page code that may ask for it; empty before the widget is live.

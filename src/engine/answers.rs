@@ -2,7 +2,7 @@
 
 use super::dates;
 use super::law::Law;
-use super::question::{Question, Shape};
+use super::question::{LARGEST, Question, Shape};
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -15,6 +15,8 @@ pub enum Given {
     Many(u32),
     /// A calendar day.
     Day(NaiveDate),
+    /// A whole number.
+    Number(u16),
 }
 
 /// An answer that knows its question, so that nothing can be stored under the wrong one.
@@ -35,7 +37,8 @@ impl Answer {
             (Shape::One, Given::One(choice)) => choice < question.choices.len(),
             (Shape::Many, Given::Many(mask)) => mask & !question.every() == 0,
             (Shape::Day, Given::Day(_)) => true,
-            (Shape::One | Shape::Many | Shape::Day, _) => false,
+            (Shape::Number, Given::Number(number)) => number <= LARGEST,
+            (Shape::One | Shape::Many | Shape::Day | Shape::Number, _) => false,
         };
         possible.then(|| Answer::new(question.at, given))
     }
@@ -65,6 +68,10 @@ impl Answer {
                 dates::from_iso(text)
                     .ok_or_else(|| AnswerFault::NotADay { question: question.id.into(), said: (*text).into() })?,
             ),
+            (Shape::Number, [text]) => Given::Number(
+                number(text)
+                    .ok_or_else(|| AnswerFault::NotANumber { question: question.id.into(), said: (*text).into() })?,
+            ),
             (Shape::Many, ids) => {
                 let mut mask = 0;
                 for id in ids {
@@ -72,10 +79,19 @@ impl Answer {
                 }
                 Given::Many(mask)
             }
-            (Shape::One | Shape::Day, _) => return Err(AnswerFault::NotOne { question: question.id.into() }),
+            (Shape::One | Shape::Day | Shape::Number, _) => {
+                return Err(AnswerFault::NotOne { question: question.id.into() });
+            }
         };
         Ok(Answer::new(question.at, given))
     }
+}
+
+/// The number that digits say; nothing where they say none that can be an answer.
+pub fn number(text: &str) -> Option<u16> {
+    let digits = text.trim();
+    let plain = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    digits.parse().ok().filter(|number| plain && *number <= LARGEST)
 }
 
 /// Why something is not an answer.
@@ -97,6 +113,13 @@ pub enum AnswerFault {
         /// What was given.
         said: String,
     },
+    /// The text is not a whole number from 0 to [`LARGEST`].
+    NotANumber {
+        /// The question's id.
+        question: String,
+        /// What was given.
+        said: String,
+    },
     /// The question takes one answer.
     NotOne {
         /// The question's id.
@@ -113,6 +136,9 @@ impl fmt::Display for AnswerFault {
             }
             AnswerFault::NotADay { question, said } => {
                 write!(f, "`{said}` in `{question}` is not a date such as `2026-11-22`")
+            }
+            AnswerFault::NotANumber { question, said } => {
+                write!(f, "`{said}` in `{question}` is not a whole number from 0 to {LARGEST}")
             }
             AnswerFault::NotOne { question } => write!(f, "the question `{question}` takes one answer"),
         }
@@ -178,6 +204,7 @@ impl Answers {
         match self.to(question.at) {
             None => Vec::new(),
             Some(Given::Day(day)) => vec![dates::to_iso(day)],
+            Some(Given::Number(number)) => vec![number.to_string()],
             Some(Given::One(at)) => question.choices.get(at).map(|c| c.id.to_owned()).into_iter().collect(),
             Some(Given::Many(mask)) => {
                 let numbered = question.choices.iter().enumerate();
@@ -186,11 +213,16 @@ impl Answers {
         }
     }
 
+    /// The answer to the question with this id, in the ids that records and cases use.
+    pub fn ids_of(&self, law: &Law, question: &str) -> Vec<String> {
+        law.question(question).map(|question| self.ids(question)).unwrap_or_default()
+    }
+
     /// Whether the question is still to be found out: nothing was said, or what was said is "not known".
     pub fn is_open(&self, question: &Question) -> bool {
         match self.to(question.at) {
             None => !question.optional,
-            Some(Given::Day(_)) => false,
+            Some(Given::Day(_) | Given::Number(_)) => false,
             Some(Given::One(at)) => question.not_known() & (1 << at) != 0,
             Some(Given::Many(mask)) => question.not_known() & mask != 0,
         }

@@ -113,6 +113,8 @@ pub enum Cond {
     Given(usize),
     /// So many days lie between two days that are both known.
     Apart(Apart),
+    /// The question is asked and the number given is this or more.
+    AtLeast(usize, Count),
     /// The question is asked and a ticked choice may not be used.
     Misfit(usize),
     /// The table gave a finding in the mask.
@@ -149,6 +151,16 @@ pub enum Count {
     Setting(usize),
 }
 
+impl Count {
+    /// The number, given those that the authority has set; nothing while it is blank.
+    pub fn value(self, counts: &[Option<i32>]) -> Option<i32> {
+        match self {
+            Count::Days(days) => Some(days),
+            Count::Setting(at) => counts.get(at).copied().flatten(),
+        }
+    }
+}
+
 /// How far apart two days are; less than nothing where the second is the earlier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Span {
@@ -172,13 +184,9 @@ pub struct Apart {
 impl Apart {
     /// Whether this many days fit; they do not where the authority's number is blank.
     pub fn fits(self, days: i32, counts: &[Option<i32>]) -> bool {
-        let number = |count| match count {
-            Count::Days(days) => Some(days),
-            Count::Setting(at) => counts.get(at).copied().flatten(),
-        };
         match self.span {
-            Span::AtLeast(count) => number(count).is_some_and(|number| days >= number),
-            Span::AtMost(count) => number(count).is_some_and(|number| days <= number),
+            Span::AtLeast(count) => count.value(counts).is_some_and(|number| days >= number),
+            Span::AtMost(count) => count.value(counts).is_some_and(|number| days <= number),
         }
     }
 

@@ -80,7 +80,8 @@ impl Law {
         let mut reader = Reader::new(self, answers, settings, Reading::AsItStands);
         let asked = reader.visible();
         let mut rules = Vec::new();
-        let mut given = vec![false; self.outcomes.len()];
+        // When each outcome was first given: outcomes of one kind stand in the order of the rules.
+        let mut given: Vec<Option<usize>> = vec![None; self.outcomes.len()];
         for table in &self.tables {
             reader.table(table.at);
             let start = self.first_row(table.at);
@@ -89,7 +90,7 @@ impl Law {
                     rules.push(start + offset);
                     for outcome in &row.outcomes {
                         if let Some(slot) = given.get_mut(*outcome) {
-                            *slot = true;
+                            slot.get_or_insert(start + offset);
                         }
                     }
                 }
@@ -121,15 +122,19 @@ impl Law {
         }
     }
 
-    /// Outcomes in the order they are shown: safety first, then by kind, then as listed.
-    fn in_order(&self, given: &[bool]) -> Vec<usize> {
-        let has = |at: &usize| given.get(*at).copied().unwrap_or(false);
-        let mut order: Vec<usize> = self.shown_first.iter().copied().filter(has).collect();
-        for kind in Kind::ALL {
-            let of_kind = |at: &usize| self.outcomes.get(*at).is_some_and(|outcome| outcome.kind == kind);
-            order.extend((0..given.len()).filter(|at| has(at) && of_kind(at) && !self.shown_first.contains(at)));
+    /// Outcomes in the order they are shown: the decision, then safety first, then by kind, then by rule.
+    fn in_order(&self, given: &[Option<usize>]) -> Vec<usize> {
+        let first = |at: usize| self.shown_first.iter().position(|first| *first == at);
+        let mut order: Vec<(Option<usize>, Kind, usize, usize)> = Vec::new();
+        for (at, (outcome, rule)) in self.outcomes.iter().zip(given).enumerate() {
+            if let Some(rule) = rule {
+                let place = first(at).unwrap_or(self.shown_first.len());
+                let place = (outcome.kind != Kind::Decision).then_some(place);
+                order.push((place, outcome.kind, *rule, at));
+            }
         }
-        order
+        order.sort_unstable();
+        order.into_iter().map(|(.., at)| at).collect()
     }
 
     /// Why each outcome was given: the rules that led to it, findings before what they led to.

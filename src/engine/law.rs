@@ -1,6 +1,7 @@
 //! A whole body of rules as one value.
 
 use super::bits::{QuestionSet, RowSet};
+use super::calendar::Calendar;
 use super::citation::Citation;
 use super::condition::Cond;
 use super::outcome::Outcome;
@@ -37,6 +38,8 @@ pub struct Settings {
     pub days: Vec<Option<NaiveDate>>,
     /// Numbers of days, in the order of [`Law::counts`]. A blank one is never reached.
     pub counts: Vec<Option<i32>>,
+    /// Which days are worked.
+    pub calendar: Calendar,
 }
 
 /// Questions, tables, outcomes and warnings of one tool.
@@ -241,7 +244,12 @@ impl Law {
         match condition {
             Cond::Always | Cond::Unset(_) | Cond::Given(_) => {}
             Cond::InForce(_) => into.extend(self.day_asked.map(Node::Question)),
-            Cond::Asked(q) | Cond::Chose(q, _) | Cond::Ticked(q, _) | Cond::Blank(q) | Cond::Misfit(q) => {
+            Cond::Asked(q)
+            | Cond::Chose(q, _)
+            | Cond::Ticked(q, _)
+            | Cond::Blank(q)
+            | Cond::Misfit(q)
+            | Cond::AtLeast(q, _) => {
                 into.push(Node::Question(*q));
             }
             Cond::Apart(apart) => into.extend(apart.questions().map(Node::Question)),

@@ -7,6 +7,7 @@
 
 pub mod answers;
 pub mod bits;
+pub mod calendar;
 pub mod citation;
 pub mod condition;
 pub mod dates;
@@ -19,14 +20,15 @@ pub mod reading;
 pub mod rule;
 pub mod what_if;
 
-pub use answers::{Answer, AnswerFault, Answers, Given};
+pub use answers::{Answer, AnswerFault, Answers, Given, number};
 pub use bits::{QuestionSet, RowSet};
+pub use calendar::Calendar;
 pub use citation::{Citation, Source};
 pub use condition::{Apart, Because, Cond, Count, Span, Truth, Verdict, When, all, any, not};
 pub use decision::{Decision, Notice, Reason, Standing, Topic};
 pub use law::{Index, Law, Section, Settings, Warning};
 pub use outcome::{Kind, Outcome, OutcomeId};
-pub use question::{Choice, Choices, Day, Many, One, Question, Shape, Sort};
+pub use question::{Choice, Choices, Day, LARGEST, Many, Number, One, Question, Shape, Sort};
 pub use quick::{Quick, Sheet};
 pub use reading::{Reader, Reading};
 pub use rule::{Finding, Hit, NoFinding, Period, Row, SettingDay, Start, Table};

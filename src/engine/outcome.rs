@@ -6,6 +6,9 @@ use super::citation::Citation;
 /// after those a law puts first for safety.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
+    /// The answer to what was asked. What follows from it is given as outcomes of their own, and those that
+    /// say neither who acts nor by when take both from it.
+    Decision,
     /// The law or a procedure requires it.
     Duty,
     /// Why a duty applies although something would usually lift it.
@@ -26,7 +29,8 @@ pub enum Kind {
 
 impl Kind {
     /// All, in the order they are shown.
-    pub const ALL: [Kind; 8] = [
+    pub const ALL: [Kind; 9] = [
+        Kind::Decision,
         Kind::Duty,
         Kind::Reason,
         Kind::Action,
@@ -40,6 +44,7 @@ impl Kind {
     /// The permanent id.
     pub fn id(self) -> &'static str {
         match self {
+            Kind::Decision => "decision",
             Kind::Duty => "duty",
             Kind::Reason => "reason",
             Kind::Action => "action",

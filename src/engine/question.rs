@@ -67,8 +67,8 @@ macro_rules! choices {
 macro_rules! numbered {
     ($($(#[$about:meta])* $name:ident : $kind:ty = $id:literal;)+) => {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms, dead_code)]
-        enum Number { $($name),+ }
-        $($(#[$about])* #[allow(missing_docs)] pub const $name: $kind = <$kind>::new(Number::$name as usize, $id);)+
+        enum InOrder { $($name),+ }
+        $($(#[$about])* #[allow(missing_docs)] pub const $name: $kind = <$kind>::new(InOrder::$name as usize, $id);)+
     };
 }
 
@@ -81,7 +81,12 @@ pub enum Shape {
     Many,
     /// A calendar day.
     Day,
+    /// A whole number from 0 to [`LARGEST`].
+    Number,
 }
+
+/// The largest number that can be an answer.
+pub const LARGEST: u16 = 9_999;
 
 /// One question. Its words are in the tool's wording.
 #[derive(Debug)]
@@ -92,7 +97,7 @@ pub struct Question {
     pub at: usize,
     /// What an answer looks like.
     pub shape: Shape,
-    /// What may be said; empty for a day.
+    /// What may be said; empty for a day and for a number.
     pub choices: &'static [Choice],
     /// When it is asked.
     pub asked: Cond,
@@ -170,6 +175,9 @@ pub struct Many<C>(pub usize, &'static str, PhantomData<C>);
 /// A question answered by a day.
 #[derive(Clone, Copy, Debug)]
 pub struct Day(pub usize, &'static str);
+/// A question answered by a whole number from 0 to [`LARGEST`].
+#[derive(Clone, Copy, Debug)]
+pub struct Number(pub usize, &'static str);
 
 impl<C> Clone for One<C> {
     fn clone(&self) -> Self {
@@ -292,6 +300,11 @@ impl Day {
         Cond::Given(self.0)
     }
 
+    /// It is asked and no day was given.
+    pub fn blank(self) -> Cond {
+        Cond::Blank(self.0)
+    }
+
     /// The day, for counting.
     pub fn day(self) -> When {
         When::Answer(self.0)
@@ -315,5 +328,27 @@ impl Day {
     /// An answer to it.
     pub fn answer(self, day: NaiveDate) -> Answer {
         Answer::new(self.0, Given::Day(day))
+    }
+}
+
+impl Number {
+    /// Used by [`numbered!`](crate::numbered).
+    pub const fn new(at: usize, id: &'static str) -> Self {
+        Self(at, id)
+    }
+
+    /// The question itself, with when it is asked.
+    pub fn asked(self, when: Cond) -> Question {
+        Question::new(self.0, self.1, Shape::Number, &[], when)
+    }
+
+    /// It is asked and the number is this or more. No answer is less than any number.
+    pub fn at_least(self, count: Count) -> Cond {
+        Cond::AtLeast(self.0, count)
+    }
+
+    /// An answer to it.
+    pub fn answer(self, number: u16) -> Answer {
+        Answer::new(self.0, Given::Number(number.min(LARGEST)))
     }
 }

@@ -20,6 +20,10 @@ pub trait Sheet {
     fn ticks(&self, question: usize) -> u32;
     /// A day, as [`dates::number`] counts it.
     fn day(&self, question: usize) -> Option<i32>;
+    /// A number; a sheet without number questions has none.
+    fn number(&self, _question: usize) -> Option<u16> {
+        None
+    }
 }
 
 impl Sheet for Answers {
@@ -40,6 +44,13 @@ impl Sheet for Answers {
     fn day(&self, question: usize) -> Option<i32> {
         match self.to(question) {
             Some(Given::Day(day)) => Some(dates::number(day)),
+            _ => None,
+        }
+    }
+
+    fn number(&self, question: usize) -> Option<u16> {
+        match self.to(question) {
+            Some(Given::Number(number)) => Some(number),
             _ => None,
         }
     }
@@ -149,6 +160,13 @@ impl<'a> Quick<'a> {
                         _ => false,
                     }
             }
+            Cond::AtLeast(at, count) => {
+                self.asked(*at, sheet).is_some()
+                    && match (sheet.number(*at), count.value(&self.settings.counts)) {
+                        (Some(number), Some(count)) => i32::from(number) >= count,
+                        _ => false,
+                    }
+            }
             Cond::Found(at, mask) => self.found(*at, sheet) & mask != 0,
             Cond::Present(outcome) => {
                 let law = self.law;
@@ -187,5 +205,5 @@ impl<'a> Quick<'a> {
 }
 
 fn given(at: usize, sheet: &impl Sheet) -> bool {
-    sheet.choice(at).is_some() || sheet.day(at).is_some() || sheet.ticks(at) != 0
+    sheet.choice(at).is_some() || sheet.day(at).is_some() || sheet.number(at).is_some() || sheet.ticks(at) != 0
 }

@@ -2,7 +2,7 @@
 
 use super::answers::{Answers, Given};
 use super::bits::{QuestionSet, RowSet};
-use super::condition::{Apart, Because, Cond, Truth, Verdict, When};
+use super::condition::{Apart, Because, Cond, Count, Truth, Verdict, When};
 use super::dates;
 use super::law::{Law, Settings};
 use super::question::Question;
@@ -149,6 +149,7 @@ impl<'a> Reader<'a> {
             Cond::Blank(at) => self.blank(*at),
             Cond::Given(at) => self.given(*at),
             Cond::Apart(apart) => self.apart(*apart),
+            Cond::AtLeast(at, count) => self.at_least(*at, *count),
             Cond::Misfit(at) => self.misfit(*at),
             Cond::Found(at, mask) => self.found(*at, *mask),
             Cond::Present(outcome) => self.present(*outcome),
@@ -331,6 +332,19 @@ impl<'a> Reader<'a> {
             (false, false) => Truth::Fails,
         };
         verdict.and(Verdict { truth, because: own })
+    }
+
+    fn at_least(&mut self, at: usize, count: Count) -> Verdict {
+        let asked = self.asked(at);
+        let Some(question) = self.questions.get(at).copied().filter(|_| asked.truth != Truth::Fails) else {
+            return asked;
+        };
+        let open = self.reading == Reading::WhateverComes && self.answers.is_open(question);
+        let reached = match (self.answers.to(at), count.value(&self.settings.counts)) {
+            (Some(Given::Number(number)), Some(count)) => i32::from(number) >= count,
+            _ => false,
+        };
+        asked.and(self.weigh(at, reached || open, reached))
     }
 
     /// The day of the decision: what a question says that asks for it, or else what the caller says.

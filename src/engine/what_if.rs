@@ -70,6 +70,25 @@ impl Law {
         near
     }
 
+    /// The numbers from which on a rule fits, and those just below.
+    fn thresholds(&self, question: usize, settings: &Settings) -> Vec<u16> {
+        let mut numbers: Vec<u16> = Vec::new();
+        for (_, row) in self.rows() {
+            row.when.each(&mut |condition| {
+                if let Cond::AtLeast(at, count) = condition
+                    && *at == question
+                    && let Some(number) = count.value(&settings.counts)
+                {
+                    let near = [Some(number), number.checked_sub(1)].into_iter().flatten();
+                    numbers.extend(near.filter_map(|number| u16::try_from(number).ok()));
+                }
+            });
+        }
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    }
+
     fn asked(&self, answers: &Answers, settings: &Settings) -> Vec<&Question> {
         let mut reader = Reader::new(self, answers, settings, Reading::AsItStands);
         reader.visible().into_iter().filter_map(|at| self.question_at(at)).collect()
@@ -108,6 +127,10 @@ impl Law {
                 let usable =
                     (0..question.choices.len()).filter(|c| now & (1 << c) != 0 || reader.fits(question.at, *c));
                 usable.map(|choice| answer(Given::Many(question.toggled(now, choice)))).collect()
+            }
+            Shape::Number => {
+                let others = self.thresholds(question.at, settings).into_iter().map(Given::Number);
+                others.filter(|other| said != Some(*other)).map(answer).collect()
             }
             Shape::Day => {
                 // Only a day on the other side of a boundary can change anything.

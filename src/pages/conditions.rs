@@ -34,6 +34,9 @@ impl Speaker<'_> {
             Cond::Blank(at) => words.fill("cond.blank", &[("name", asked(at))]),
             Cond::Given(at) => words.fill("cond.given", &[("name", asked(at))]),
             Cond::Apart(apart) => self.apart(*apart),
+            Cond::AtLeast(at, count) => {
+                words.fill("cond.number", &[("name", asked(at)), ("count", &self.count(*count))])
+            }
             Cond::Misfit(at) => words.fill("cond.misfit", &[("name", asked(at))]),
             Cond::Chose(at, mask) => self.chose(law.question_at(*at), *mask),
             Cond::Ticked(at, mask) => {
@@ -62,18 +65,22 @@ impl Speaker<'_> {
                 format!("“{}”", name.unwrap_or_default())
             }
         };
-        let days = |count| match count {
+        let (phrase, days) = match apart.span {
+            Span::AtLeast(count) => ("cond.at_least", self.count(count)),
+            Span::AtMost(count) => ("cond.at_most", self.count(count)),
+        };
+        words.fill(phrase, &[("from", &day(apart.from)), ("to", &day(apart.to)), ("days", &days)])
+    }
+
+    fn count(&self, count: Count) -> String {
+        let words = &self.0.words;
+        match count {
             Count::Days(days) => words.days(days),
             Count::Setting(at) => {
                 let id = self.0.tool.law.counts.get(at).copied().unwrap_or_default();
                 words.fill("cond.set_days", &[("name", words.at(&format!("counts.{id}")))])
             }
-        };
-        let (phrase, days) = match apart.span {
-            Span::AtLeast(count) => ("cond.at_least", days(count)),
-            Span::AtMost(count) => ("cond.at_most", days(count)),
-        };
-        words.fill(phrase, &[("from", &day(apart.from)), ("to", &day(apart.to)), ("days", &days)])
+        }
     }
 
     fn join(&self, parts: &[Cond], between: &str, own: Inside, outside: Inside) -> String {

@@ -1,22 +1,35 @@
 //! The first screen of a tool, drawn before there is a browser, to stand inside the element until it is live.
 
 use super::plain_desk;
+use crate::engine::Answers;
 use crate::sheet::Desk;
 use crate::ui::form::Mailbox;
 use crate::ui::host::{HostHandle, NoPage};
 use crate::ui::{GuidedForm, Props, Ready};
 use std::rc::Rc;
 
-/// The first screen as HTML.
+/// The first screen as HTML: the tool's id, then what the page answers beforehand, such as `path=contact`.
 ///
 /// # Errors
-/// There is no such tool, or its words cannot be read.
+/// There is no such tool or answer, or the words cannot be read.
 pub fn fallback(tool: &str) -> Result<String, String> {
-    plain_desk(tool).map(fallback_of)
+    let mut parts = tool.split(' ');
+    let desk = plain_desk(parts.next().unwrap_or_default())?;
+    let mut answers = Answers::none();
+    for part in parts {
+        let (question, said) =
+            part.split_once('=').ok_or_else(|| format!("`{part}` should be like `path=contact`"))?;
+        answers.give(desk.tool.page_answer(question, said).ok_or_else(|| format!("a page cannot answer `{part}`"))?);
+    }
+    Ok(drawn(desk, answers))
 }
 
 /// The first screen of the tool on a desk.
 pub fn fallback_of(desk: Desk) -> String {
+    drawn(desk, Answers::none())
+}
+
+fn drawn(desk: Desk, answers: Answers) -> String {
     let tool = desk.tool.id;
     let props = Props {
         desk: Ready(Rc::new(desk)),
@@ -26,6 +39,7 @@ pub fn fallback_of(desk: Desk) -> String {
         kept: "".into(),
         section: "".into(),
         reference: "".into(),
+        answers: Rc::new(answers),
         notices: Rc::default(),
     };
     let screen = yew::LocalServerRenderer::<GuidedForm>::with_props(props).hydratable(false);

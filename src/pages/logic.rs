@@ -189,7 +189,7 @@ fn row(desk: &Desk, table: &Table, row: &Row) -> Html {
 }
 
 fn outcome(desk: &Desk, outcome: &Outcome) -> Html {
-    let words = |part| desk.words.of("outcomes", outcome.id, part).to_owned();
+    let words = |part| desk.with_counts(desk.words.of("outcomes", outcome.id, part));
     let list = |part: &str, phrase: &str| {
         let texts = desk.words.list(&format!("outcomes.{}.{part}", outcome.id));
         if texts.is_empty() {

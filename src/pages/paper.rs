@@ -63,7 +63,7 @@ fn question(desk: &Desk, question: &Question, number: usize, as_before: bool) ->
     let tick = match question.shape {
         Shape::One => desk.words.say("paper.tick_one"),
         Shape::Many => desk.words.say("paper.tick_all"),
-        Shape::Day => "",
+        Shape::Day | Shape::Number => "",
     };
     let notes = desk.tool.notes.iter().filter(|note| note.place == Place::Beside(question.at));
     html! {
@@ -76,7 +76,7 @@ fn question(desk: &Desk, question: &Question, number: usize, as_before: bool) ->
                 <p class="ct-paper__go">{ desk.words.say("paper.ask_when").to_owned() }{ " " }{ condition(desk, &question.asked) }</p>
             }
             <p class="ct-small ct-soft">{ words("hint") }{ " " }{ tick.to_owned() }</p>
-            if question.shape == Shape::Day { <span class="ct-paper__line"></span> }
+            if question.choices.is_empty() { <span class="ct-paper__line"></span> }
             <ul class="ct-paper__options ct-paper__options--two">
                 { for question.choices.iter().enumerate().map(|(at, choice)| {
                     let open = (choice.sort == Sort::NotKnown).then_some("ct-paper__box--open");

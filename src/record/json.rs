@@ -19,6 +19,7 @@ pub fn data(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Json {
         let ids = draft.answers.ids(question);
         let value = match (question.shape, ids.as_slice()) {
             (crate::engine::Shape::Many, _) => Json::texts(ids),
+            (crate::engine::Shape::Number, [number]) => Json::Whole(number.parse().unwrap_or_default()),
             (_, ids) => Json::text(ids.join("")),
         };
         (question.id.to_owned(), value)
@@ -43,6 +44,7 @@ pub fn data(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Json {
     let find_out = decision.find_out.iter().filter_map(|at| law.question_at(*at)).map(|question| question.id);
     let rules: Vec<&str> = law.rows().map(|(_, row)| row.id).collect();
     let rules = decision.rules.iter().filter_map(|rule| rules.get(*rule)).copied();
+    let taken = draft.taken.iter().map(|(id, tool)| (id.clone(), Json::text(tool)));
     let settings = law
         .settings
         .iter()
@@ -101,6 +103,7 @@ pub fn data(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Json {
                 ("find_out", Json::texts(find_out)),
                 ("rule_ids", Json::texts(rules)),
                 ("notes", Json::Object(notes.collect())),
+                ("taken_over", Json::Object(taken.collect())),
             ]),
         ),
         ("supersedes", maybe(&stamp.replaces)),

@@ -24,6 +24,7 @@ pub fn record(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Document {
         .part(&say("warn.title"), report.warnings.iter().map(|warning| Line::Item(warning.text.clone())).collect());
     document.part(&say("record.findings"), pairs(&report.findings));
     document.part(&say("record.answers"), answers(desk, draft));
+    document.part(&say("record.taken"), taken(desk, draft));
     document.part(&say("record.notes"), record_notes(desk, draft));
     document.part(&say("record.shows"), shows(&report));
     document.part(&say("record.basis"), basis(&report));
@@ -133,6 +134,15 @@ fn answers(desk: &Desk, draft: &Draft) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// What was taken over from another tool on the page, so that a reader knows where it was first said.
+fn taken(desk: &Desk, draft: &Draft) -> Vec<Line> {
+    let name = |id: &String| match desk.tool.law.question(id) {
+        Some(question) => desk.name(question).to_owned(),
+        None => desk.words.of("notes", id, "label").to_owned(),
+    };
+    draft.taken.iter().map(|(id, tool)| Line::Pair(name(id), tool.clone())).collect()
 }
 
 fn record_notes(desk: &Desk, draft: &Draft) -> Vec<Line> {

@@ -1,7 +1,7 @@
 //! What the practitioner has put in, and how it survives a restart.
 
 use crate::engine::dates::{self, DateFault};
-use crate::engine::{Answer, Answers, Given, Law, Question};
+use crate::engine::{Answer, Answers, Given, Law, Question, Shape, number};
 use crate::json::Json;
 use crate::tools::Tool;
 use crate::words::Words;
@@ -38,10 +38,14 @@ pub struct Draft {
     pub answers: Answers,
     /// Text boxes by id. Nothing here reaches a rule.
     pub notes: BTreeMap<String, String>,
-    /// Day, month and year as typed, by question.
+    /// Day, month and year as typed, by question; a number stands in the first box.
     pub dates: Vec<(usize, [String; 3])>,
     /// Whether the practitioner decides as the tool says.
     pub agreement: Agreement,
+    /// Questions and text boxes that were taken over from another tool on the page: id, and the tool's id.
+    pub taken: BTreeMap<String, String>,
+    /// Whether an answer that leaves a trace was given and changed.
+    pub remembered: bool,
 }
 
 impl Draft {
@@ -68,6 +72,15 @@ impl Draft {
         }
     }
 
+    /// Gives another draft what the page answered here, where it has no answer of its own.
+    pub fn page_answers(&self, tool: &Tool, other: &mut Draft) {
+        for question in tool.page_answers.iter().filter_map(|at| tool.law.question_at(*at)) {
+            if let (Some(given), None) = (self.answers.to(question.at), other.answers.to(question.at)) {
+                other.give(question, given);
+            }
+        }
+    }
+
     /// What was typed in a date's three boxes.
     pub fn boxes(&self, at: usize) -> [String; 3] {
         self.dates.iter().find(|(known, _)| *known == at).map(|(_, boxes)| boxes.clone()).unwrap_or_default()
@@ -79,17 +92,31 @@ impl Draft {
         self.dates.push((at, boxes));
     }
 
-    /// Types into one of a date's boxes. The answer follows: there is none while the three are not a date.
-    pub fn type_date(&mut self, question: &Question, part: usize, text: &str, words: &Words) {
+    /// Types into one of a date's boxes, or a number's. The answer follows: there is none while they say none.
+    pub fn type_box(&mut self, question: &Question, part: usize, text: &str, words: &Words) {
         let mut boxes = self.boxes(question.at);
         if let Some(slot) = boxes.get_mut(part) {
             text.clone_into(slot);
         }
         self.set_boxes(question.at, boxes);
-        match self.date(question.at, words) {
-            Ok(Some(day)) => self.give(question, Given::Day(day)),
-            Ok(None) | Err(_) => self.answers.withdraw(question.at),
+        match self.boxed(question, words) {
+            Some(given) => self.give(question, given),
+            None => self.answers.withdraw(question.at),
         }
+    }
+
+    /// The answer that the boxes say; nothing where they say none.
+    pub fn boxed(&self, question: &Question, words: &Words) -> Option<Given> {
+        match question.shape {
+            Shape::Number => number(&self.boxes(question.at)[0]).map(Given::Number),
+            _ => self.date(question.at, words).ok().flatten().map(Given::Day),
+        }
+    }
+
+    /// Whether something other than a number stands in the box of a number.
+    pub fn no_number(&self, at: usize) -> bool {
+        let [typed, ..] = self.boxes(at);
+        !typed.trim().is_empty() && number(&typed).is_none()
     }
 
     /// The date in the boxes.
@@ -128,6 +155,8 @@ impl Draft {
             ("dates", Json::Object(boxes.collect())),
             ("notes", Json::Object(notes.collect())),
             ("agreement", Json::text(self.agreement.id())),
+            ("remembered", Json::Bool(self.remembered)),
+            ("taken", Json::Object(self.taken.iter().map(|(id, tool)| (id.clone(), Json::text(tool))).collect())),
         ])
     }
 
@@ -149,6 +178,10 @@ impl Draft {
         }
         for (id, text) in pairs("notes") {
             draft.type_note(id, text.as_text().unwrap_or_default());
+        }
+        draft.remembered = json.get("remembered") == Some(&Json::Bool(true));
+        for (id, from) in pairs("taken") {
+            draft.taken.insert(id.clone(), from.as_text().unwrap_or_default().to_owned());
         }
         let agreement = json.get("agreement").and_then(Json::as_text).unwrap_or_default();
         let known = Agreement::ALL.iter().find(|(_, id)| *id == agreement);

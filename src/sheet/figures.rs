@@ -21,6 +21,8 @@ impl Desk {
                 words.fill("figure.late", &[("day", &words.day(*day)), ("days", &words.days(*late))])
             }
             FigureValue::Late(day, _) => words.day(*day),
+            FigureValue::WorkingDay(day, true) => words.day(*day),
+            FigureValue::WorkingDay(day, false) => words.fill("figure.unconfirmed", &[("day", &words.day(*day))]),
             FigureValue::Days(days) => words.days(*days),
             FigureValue::Findings(table, from, to) => {
                 let name = |finding: &usize| {

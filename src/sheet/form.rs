@@ -1,5 +1,6 @@
 //! A section as it is asked.
 
+use super::teams::TeamsText;
 use super::{Desk, Draft};
 use crate::engine::dates::DateFault;
 use crate::engine::{Given, Question, Reader, Reading, Shape, Sort};
@@ -74,12 +75,14 @@ pub struct QuestionView {
     pub shape: Shape,
     /// The choices that may be used now, and any other that is ticked.
     pub choices: Vec<ChoiceView>,
-    /// A date's boxes as typed.
+    /// A date's boxes as typed; a number's in the first.
     pub boxes: [String; 3],
     /// How to find out, where the answer is "not known".
     pub find_out: String,
     /// Text boxes beside it.
     pub notes: Vec<NoteView>,
+    /// Teams that it might be about.
+    pub teams: Option<TeamsText>,
 }
 
 /// A choice.
@@ -126,8 +129,15 @@ pub struct Problem {
 }
 
 impl Desk {
-    /// The steps as they stand.
+    /// The steps as they stand. Where a tool has paths, those of other paths are left out.
     pub fn steps(&self, draft: &Draft, here: Step, reached: usize) -> Vec<StepView> {
+        let mut steps = self.every_step(draft, here, reached);
+        let on_paths = !self.tool.page_answers.is_empty();
+        steps.retain(|step| !on_paths || step.mark != Mark::Skipped);
+        steps
+    }
+
+    fn every_step(&self, draft: &Draft, here: Step, reached: usize) -> Vec<StepView> {
         let mut now = Reader::new(&self.tool.law, &draft.answers, &self.settings, Reading::AsItStands);
         let visible = now.visible();
         let mut later = Reader::new(&self.tool.law, &draft.answers, &self.settings, Reading::WhateverComes);
@@ -196,6 +206,7 @@ impl Desk {
             boxes: draft.boxes(question.at),
             find_out: if open { words("find_out") } else { String::new() },
             notes: self.notes_beside(draft, question, reader),
+            teams: self.teams_beside(draft, question.at),
         }
     }
 
@@ -206,7 +217,7 @@ impl Desk {
             let chosen = match given {
                 Some(Given::One(one)) => one == at,
                 Some(Given::Many(mask)) => mask & (1 << at) != 0,
-                Some(Given::Day(_)) | None => false,
+                Some(Given::Day(_) | Given::Number(_)) | None => false,
             };
             let fits = reader.fits(question.at, at);
             if fits || chosen {
@@ -228,7 +239,7 @@ impl Desk {
         let mut views = Vec::new();
         for note in self.tool.notes.iter().filter(|note| note.place == Place::Beside(question.at)) {
             // A note waits for an answer it can explain; what was typed is never hidden.
-            let due = question.shape == Shape::Day || answered;
+            let due = matches!(question.shape, Shape::Day | Shape::Number) || answered;
             let wanted = due && reader.test(&note.asked).truth == crate::engine::Truth::Holds;
             if wanted || !draft.note(note.id).is_empty() {
                 views.push(self.note_view(draft, note));
@@ -267,6 +278,13 @@ impl Desk {
                 && let Err(fault) = draft.date(question.at, &self.words)
             {
                 problems.push(self.date_problem(question, fault));
+            }
+            if question.shape == Shape::Number && draft.no_number(question.at) {
+                problems.push(Problem {
+                    about: question.id,
+                    goto: format!("{}-number", question.id),
+                    text: self.words.fill("fault.number", &[("name", &question.name)]),
+                });
             }
             for view in &question.notes {
                 problems.extend(self.note_problem(draft, view));

@@ -7,8 +7,11 @@ pub mod check;
 pub mod draft;
 pub mod figures;
 pub mod form;
+pub mod offer;
+pub mod outcomes;
 pub mod panel;
 pub mod report;
+pub mod teams;
 
 pub use draft::{Agreement, Draft};
 
@@ -68,6 +71,7 @@ impl Desk {
     pub fn given(&self, question: &Question, given: Given) -> Vec<String> {
         match given {
             Given::Day(day) => vec![self.words.day(day)],
+            Given::Number(number) => vec![number.to_string()],
             Given::One(choice) => vec![self.choice(question, choice).to_owned()],
             Given::Many(mask) => (0..question.choices.len())
                 .filter(|choice| mask & (1 << choice) != 0)

@@ -1,5 +1,6 @@
 //! What the answers so far mean: settled, still open, and what would settle it.
 
+use super::form::Step;
 use super::{Desk, Draft};
 use crate::engine::{Kind, Topic, Truth};
 
@@ -50,9 +51,9 @@ impl Desk {
         let first = decision.outcomes.iter().find(decided).copied();
         let (lead, state) = match first.and_then(|at| law.outcomes.get(at).map(|outcome| (at, outcome))) {
             Some((at, outcome)) => {
-                let heading = self.words.of("outcomes", outcome.id, "heading");
+                let heading = self.with_counts(self.words.of("outcomes", outcome.id, "heading"));
                 let sure = standing.outcomes.get(at) == Some(&Truth::Holds);
-                (heading.to_owned(), if sure { Settled::Yes } else { Settled::SoFar })
+                (heading, if sure { Settled::Yes } else { Settled::SoFar })
             }
             None => (self.words.say("panel.nothing").to_owned(), Settled::Nothing),
         };
@@ -62,7 +63,7 @@ impl Desk {
             let followed = self.tool.topics.contains(&topic.table);
             settled.extend(self.settled_points(topic, followed));
             if followed && !topic.open.is_empty() {
-                open.extend(self.open_point(topic, here));
+                open.extend(self.open_point(draft, topic, here));
             }
         }
         let counts = [("settled", settled.len().to_string()), ("open", open.len().to_string())];
@@ -94,7 +95,7 @@ impl Desk {
         points
     }
 
-    fn open_point(&self, topic: &Topic, here: Option<usize>) -> Option<Point> {
+    fn open_point(&self, draft: &Draft, topic: &Topic, here: Option<usize>) -> Option<Point> {
         let law = &self.tool.law;
         let table = law.tables.get(topic.table)?;
         let asks = |section: &usize| topic.open.iter().any(|at| law.section_of(*at) == Some(*section));
@@ -105,7 +106,9 @@ impl Desk {
             _ if only_here => self.words.say("panel.settles_here").to_owned(),
             Some((at, section)) => {
                 let title = self.words.of("sections", section.id, "title");
-                self.words.fill("panel.settles", &[("n", &(at + 1).to_string()), ("title", title)])
+                let steps = self.steps(draft, here.map_or(Step::Check, Step::Section), *at);
+                let number = steps.iter().take_while(|step| step.at <= *at).count();
+                self.words.fill("panel.settles", &[("n", &number.to_string()), ("title", title)])
             }
             None => String::new(),
         };
@@ -116,6 +119,6 @@ impl Desk {
     /// The headings of outcomes.
     pub fn headings(&self, outcomes: &[usize]) -> Vec<String> {
         let known = outcomes.iter().filter_map(|at| self.tool.law.outcomes.get(*at));
-        known.map(|outcome| self.words.of("outcomes", outcome.id, "heading").to_owned()).collect()
+        known.map(|outcome| self.with_counts(self.words.of("outcomes", outcome.id, "heading"))).collect()
     }
 }

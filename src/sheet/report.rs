@@ -1,5 +1,6 @@
 //! A decision in words: what must happen, what may not, why, and what would change it.
 
+use super::teams::TeamsText;
 use super::{Desk, Draft, Link};
 use crate::engine::{Change, Decision, Given, Kind, Notice, Question, Shape};
 use crate::locality::Contact;
@@ -36,6 +37,8 @@ pub struct Report {
     pub findings: Vec<(String, String)>,
     /// The referrals that the outcomes call for, filled from the answers.
     pub packs: Vec<PackText>,
+    /// Teams that the matter might go to.
+    pub teams: Option<TeamsText>,
 }
 
 /// An outcome in words.
@@ -186,7 +189,7 @@ impl Desk {
             day: decision.day.map(|day| self.words.day(day)).unwrap_or_default(),
             notices: self.notices(&decision),
             figures: self.figures(draft),
-            outcomes: decision.outcomes.iter().filter_map(|at| self.outcome(*at)).collect(),
+            outcomes: self.outcomes(draft, &decision),
             reasons: self.reasons(draft, &decision),
             find_out: decision
                 .find_out
@@ -208,12 +211,24 @@ impl Desk {
                     text: self.words.of("warnings", warning.id, "text").to_owned(),
                     sources: self.sources(&warning.sources),
                 })
+                .chain(self.trace(draft))
                 .collect(),
             changes: Vec::new(),
             same: Vec::new(),
             findings: self.findings(&decision),
             packs: self.packs(draft, &decision),
+            teams: self.teams_with_result(draft),
         }
+    }
+
+    /// What an answer that was changed leaves to be said.
+    fn trace(&self, draft: &Draft) -> Option<WarningText> {
+        let remembers = self.tool.remembers.as_ref().filter(|remembers| draft.note(remembers.note).is_empty())?;
+        draft.remembered.then(|| WarningText {
+            id: remembers.warning,
+            text: self.words.of("warnings", remembers.warning, "text").to_owned(),
+            sources: Vec::new(),
+        })
     }
 
     /// The same, with what would change it.
@@ -238,32 +253,6 @@ impl Desk {
             });
         }
         notices
-    }
-
-    fn outcome(&self, at: usize) -> Option<OutcomeText> {
-        let law = &self.tool.law;
-        let outcome = law.outcomes.get(at)?;
-        let words = |part| self.words.of("outcomes", outcome.id, part).to_owned();
-        let list = |part: &str| -> Vec<String> {
-            let texts = self.words.list(&format!("outcomes.{}.{part}", outcome.id));
-            texts.into_iter().map(str::to_owned).collect()
-        };
-        let see = list("see").into_iter();
-        Some(OutcomeText {
-            id: outcome.id,
-            kind: outcome.kind,
-            kind_text: self.words.at(&format!("say.kind.{}", outcome.kind.id())).to_owned(),
-            pressing: law.shown_first.contains(&at),
-            heading: words("heading"),
-            explanation: words("explanation"),
-            must: list("must"),
-            may_not: list("may_not"),
-            timescale: words("timescale"),
-            who: words("who"),
-            record: list("record"),
-            see: see.map(|text| Link { address: self.locality.link(&text).map(str::to_owned), text }).collect(),
-            sources: self.sources(&outcome.sources),
-        })
     }
 
     fn reasons(&self, draft: &Draft, decision: &Decision) -> Vec<ReasonText> {
@@ -422,7 +411,11 @@ impl Desk {
             .filter(|outcome| outcome.pack == pack.id)
             .map(|outcome| {
                 let sources: Vec<String> = outcome.sources.iter().map(|citation| citation.text()).collect();
-                format!("{}: {}", self.words.of("outcomes", outcome.id, "heading"), sources.join("; "))
+                format!(
+                    "{}: {}",
+                    self.with_counts(self.words.of("outcomes", outcome.id, "heading")),
+                    sources.join("; ")
+                )
             })
             .collect();
         let mut lines = Vec::new();

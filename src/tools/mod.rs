@@ -2,9 +2,12 @@
 
 pub mod advocacy;
 pub mod allocation;
+pub mod given;
+pub mod same;
 pub mod sources;
+pub mod team_suitability;
 
-use crate::engine::{Answers, Cond, Law, Settings};
+use crate::engine::{Answer, Answers, Cond, Law, Settings};
 use crate::json::Json;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::words::Words;
@@ -35,6 +38,20 @@ pub struct Tool {
     pub reads_settings: Option<SettingsReader>,
     /// Days, bands and other figures that go with the result.
     pub figures: Option<Figures>,
+    /// The ids of those figures.
+    pub figure_ids: &'static [&'static str],
+    /// Questions that a page may answer by an attribute of the element with the question's id.
+    pub page_answers: &'static [usize],
+    /// The authority's list of teams, where the tool looks through one.
+    pub teams: Option<TeamFinder>,
+    /// Chapters whose addresses may also stand among the tool's own settings, under `links`: name and key.
+    pub links: &'static [(&'static str, &'static str)],
+    /// An answer that leaves a trace once it is changed.
+    pub remembers: Option<Remembers>,
+    /// Outcomes that stay in sight on every step, for safety.
+    pub pinned: Vec<usize>,
+    /// Outcomes that some answers word otherwise.
+    pub wordings: Vec<Wording>,
 }
 
 /// Reads an authority's settings for a tool.
@@ -59,12 +76,89 @@ pub enum FigureValue {
     Day(NaiveDate),
     /// A day by which something is due, with how many days it is late.
     Late(NaiveDate, i32),
+    /// A working day, and whether the bank holidays of its year are known.
+    WorkingDay(NaiveDate, bool),
     /// A number of days.
     Days(i32),
     /// What a table may find: from, to; the same twice where it is one finding.
     Findings(usize, usize, usize),
     /// Names of questions, those that come first for safety and the others.
     Questions(Vec<usize>, Vec<usize>),
+}
+
+/// Other words for an outcome, under `outcomes.<outcome>.if.<id>` in the tool's wording. Parts that are not there
+/// stay as they are.
+#[derive(Debug)]
+pub struct Wording {
+    /// The outcome, by place.
+    pub outcome: usize,
+    /// The permanent id.
+    pub id: &'static str,
+    /// The parts that it words otherwise.
+    pub parts: &'static [&'static str],
+    /// When.
+    pub when: Cond,
+}
+
+/// An answer that leaves a trace: once it is changed to another, a text box has to say what became of it.
+#[derive(Debug)]
+pub struct Remembers {
+    /// The question, by place.
+    pub question: usize,
+    /// The choices that are remembered, a bit each.
+    pub choices: u32,
+    /// The text box.
+    pub note: &'static str,
+    /// The permanent id of the warning while the box is empty. Its text stands under `warnings`.
+    pub warning: &'static str,
+}
+
+/// Looks through an authority's list of teams.
+#[derive(Debug)]
+pub struct TeamFinder {
+    /// The question beside which the teams are shown, by place.
+    pub beside: usize,
+    /// When they are shown with the result.
+    pub with_result: Cond,
+    /// Finds them, given the authority's part of the file.
+    pub find: FindTeams,
+}
+
+/// Finds teams, given the authority's part of the file.
+pub type FindTeams = fn(&Law, &Answers, Option<&Json>) -> FoundTeams;
+
+/// What an authority's list holds for these answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FoundTeams {
+    /// Every team, those that fit first.
+    pub teams: Vec<FoundTeam>,
+    /// Agreed ways of working: label and address, which may be empty.
+    pub protocols: Vec<(String, String)>,
+}
+
+/// A team in an authority's list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FoundTeam {
+    /// Whether it covers what is needed.
+    pub fits: bool,
+    /// Its name.
+    pub name: String,
+    /// Whom it takes.
+    pub criteria: String,
+    /// Skills that are needed and that it has: the question's place and the choices' places.
+    pub has: (usize, Vec<usize>),
+    /// Skills that are needed and that it lacks.
+    pub lacks: (usize, Vec<usize>),
+    /// Training its workers have, by id.
+    pub training: Vec<String>,
+    /// How to reach it.
+    pub contact: String,
+    /// When it can be reached.
+    pub hours: String,
+    /// How it wants to be asked.
+    pub request_by: String,
+    /// Where more stands, or empty.
+    pub url: String,
 }
 
 /// A question a manager would ask about a decision.
@@ -142,9 +236,11 @@ pub struct PackItem {
 }
 
 impl Tool {
-    /// The ids of its figures.
-    pub fn figures(&self) -> &'static [&'static str] {
-        if self.figures.is_some() { allocation::figures::IDS } else { &[] }
+    /// What a page says to one of the questions that it may answer; nothing where it may not, or says no choice.
+    pub fn page_answer(&self, question: &str, said: &str) -> Option<Answer> {
+        let known = self.page_answers.iter().filter_map(|at| self.law.question_at(*at));
+        let question = known.into_iter().find(|known| known.id == question)?;
+        Answer::read(question, &[said]).ok()
     }
 
     /// The pack with this id.
@@ -166,7 +262,7 @@ impl Tool {
 /// Every tool, made once.
 pub fn all() -> &'static [Tool] {
     static TOOLS: OnceLock<Vec<Tool>> = OnceLock::new();
-    TOOLS.get_or_init(|| vec![advocacy::tool(), allocation::tool()])
+    TOOLS.get_or_init(|| vec![advocacy::tool(), allocation::tool(), team_suitability::tool()])
 }
 
 /// The tool with this id.
@@ -176,8 +272,11 @@ pub fn named(id: &str) -> Option<&'static Tool> {
 
 /// The words shipped with each tool, as text. In the browser they arrive as a file of their own.
 #[cfg(not(target_arch = "wasm32"))]
-pub const WORDING: &[(&str, &str)] =
-    &[("advocacy", include_str!("advocacy/wording.json")), ("allocation", include_str!("allocation/wording.json"))];
+pub const WORDING: &[(&str, &str)] = &[
+    ("advocacy", include_str!("advocacy/wording.json")),
+    ("allocation", include_str!("allocation/wording.json")),
+    ("team_suitability", include_str!("team_suitability/wording.json")),
+];
 
 /// The words of the screen that all tools share.
 #[cfg(not(target_arch = "wasm32"))]
@@ -259,12 +358,22 @@ pub fn paths(tool: &Tool) -> Vec<String> {
             add("packs", pack.id, &[&format!("items.{}", item.id)]);
         }
     }
+    if let Some(remembers) = &tool.remembers {
+        paths.push(format!("warnings.{}.text", remembers.warning));
+    }
     let mut rules: Vec<String> = tool.law.rows().map(|(_, row)| format!("rules.{}", row.id)).collect();
     rules.dedup();
     paths.extend(rules);
     paths.extend(tool.probes.iter().map(|probe| format!("probes.{}", probe.id)));
     paths.extend(tool.law.settings.iter().map(|setting| format!("settings.{setting}")));
     paths.extend(tool.law.counts.iter().map(|count| format!("counts.{count}")));
-    paths.extend(tool.figures().iter().map(|figure| format!("figures.{figure}.label")));
+    paths.extend(
+        tool.wordings.iter().filter_map(|wording| Some((wording, tool.law.outcomes.get(wording.outcome)?))).flat_map(
+            |(wording, outcome)| {
+                wording.parts.iter().map(move |part| format!("outcomes.{}.if.{}.{part}", outcome.id, wording.id))
+            },
+        ),
+    );
+    paths.extend(tool.figure_ids.iter().map(|figure| format!("figures.{figure}.label")));
     paths
 }

@@ -61,6 +61,18 @@ pub static ALLOCATION: Source = source("Procedure: Actions and next steps (alloc
 pub static SKILLS: Source = source("Procedure: Skills and training of assessors", "");
 /// The children's concern in the procedure chapters.
 pub static CHILDREN: Source = source("Procedure: Concerns about a child", "");
+/// A procedure chapter.
+pub static JOINT_WORK: Source = source("Procedure: Joint work", "");
+/// Who holds a case while two councils disagree.
+pub static DISPUTES: Source = source(
+    "Care and Support (Disputes Between Local Authorities) Regulations 2014",
+    "https://www.legislation.gov.uk/uksi/2014/2829",
+);
+/// The guide of the Local Government Association.
+pub static ORDINARY_RESIDENCE: Source = source(
+    "Ordinary residence guide",
+    "https://www.local.gov.uk/publications/ordinary-residence-guide-determining-local-authority-responsibilities-under-care-act-0",
+);
 /// What an authority settles for itself.
 pub static LOCAL: Source = source("Authority’s own settings", "");
 /// The assessment regulations.

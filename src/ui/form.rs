@@ -3,6 +3,7 @@
 use super::host::{Event, HostHandle, Told};
 use super::parts;
 use super::state::{Action, Cover, State};
+use crate::engine::Answers;
 use crate::json::Json;
 use crate::record;
 use crate::sheet::form::Step;
@@ -49,6 +50,8 @@ pub struct Props {
     pub section: AttrValue,
     /// A reference filled in by the page; empty where there is none.
     pub reference: AttrValue,
+    /// What the page has answered beforehand.
+    pub answers: Rc<Answers>,
     /// What to tell the reader before anything else: faults of the locality file, or a restart.
     pub notices: Rc<Vec<parts::notice::Notice>>,
 }
@@ -99,6 +102,11 @@ fn first_state(props: &Props) -> State {
     let today = props.host.0.today();
     let desk = Rc::new(Desk::clone(&props.desk.0).on(today));
     let mut draft = Draft::new(&desk.tool.law, today);
+    for question in desk.tool.law.questions() {
+        if let Some(given) = props.answers.to(question.at) {
+            draft.give(question, given);
+        }
+    }
     if !props.reference.is_empty() && desk.tool.notes.iter().any(|note| note.id == "case_reference") {
         let fitting: String = props.reference.chars().take(crate::tools::Size::Line.limit()).collect();
         draft.type_note("case_reference", &fitting);
@@ -169,7 +177,9 @@ pub fn GuidedForm(props: &Props) -> Html {
         Step::Check | Step::Result => None,
     };
     let body = match state.step {
-        Step::Section(at) => parts::section::section(&view, at, panel.as_ref()),
+        Step::Section(at) => html! {
+            <>{ parts::offer::offer(&view) }{ parts::section::section(&view, at, panel.as_ref()) }</>
+        },
         Step::Check => parts::check::check(&view),
         Step::Result => {
             html! { <parts::result::ResultPage view={parts::result::Seen(view.clone(), state.revision)} /> }
@@ -180,6 +190,7 @@ pub fn GuidedForm(props: &Props) -> Html {
             { parts::header::header(&view) }
             { props.notices.iter().map(parts::notice::draw).collect::<Html>() }
             { parts::cover::warning(&view) }
+            { parts::notice::pinned(&view) }
             <p class="ct-hidden" role="status">{ spoken(&view, panel.as_ref()) }</p>
             { body }
         </section>

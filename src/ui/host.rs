@@ -2,6 +2,7 @@
 
 use super::state::State;
 use crate::record::Stamp;
+use crate::sheet::offer::Known;
 use chrono::NaiveDate;
 use std::rc::Rc;
 
@@ -55,6 +56,8 @@ pub enum Told {
     Clear,
     /// Somebody is here again.
     Awake,
+    /// What other tools on the page know, now that their results are shown.
+    Known(Vec<Known>),
 }
 
 /// No page at all: for drawing the first screen before there is a browser.

@@ -5,8 +5,10 @@ use crate::engine::{Given, Question};
 use crate::json::Json;
 use crate::record::Stamp;
 use crate::sheet::form::{Problem, Step};
+use crate::sheet::offer::{Known, Offer};
 use crate::sheet::report::DEPARTURE_REASON;
 use crate::sheet::{Agreement, Desk, Draft};
+use crate::tools::Remembers;
 use chrono::NaiveDate;
 use std::rc::Rc;
 use yew::Reducible;
@@ -42,6 +44,10 @@ pub struct State {
     pub cover: Cover,
     /// Goes up with everything that somebody does.
     pub revision: u64,
+    /// What other tools on the page know.
+    pub known: Vec<Known>,
+    /// Whether what they know was declined, or taken.
+    pub answered_offer: bool,
     /// Whether "clear everything" was pressed and waits to be confirmed.
     pub clearing: bool,
 }
@@ -65,10 +71,12 @@ pub enum Action {
     Choose(usize, usize),
     /// Ticked or unticked.
     Toggle(usize, usize),
-    /// Typed into a box of a date.
-    Date(usize, usize, String),
+    /// Typed into a box of a date, or of a number.
+    Box(usize, usize, String),
     /// Typed into a note.
     Note(&'static str, String),
+    /// Took over what another tool on the page knows, or left it.
+    Take(bool),
     /// Went on.
     Continue,
     /// Went back.
@@ -119,8 +127,15 @@ impl State {
             focus: (String::new(), 0),
             cover: Cover::Open,
             revision: 0,
+            known: Vec::new(),
+            answered_offer: false,
             clearing: false,
         }
+    }
+
+    /// What could be taken over from other tools on the page, unless somebody has said.
+    pub fn offers(&self) -> Vec<Offer> {
+        if self.answered_offer { Vec::new() } else { self.desk.offers(&self.draft, &self.known) }
     }
 
     /// Whether nobody has put anything in.
@@ -156,6 +171,9 @@ impl State {
                     self.draft.type_note(id, text);
                 }
             }
+            if early {
+                filled.page_answers(self.desk.tool, &mut self.draft);
+            }
             for (at, boxes) in filled.dates {
                 if early
                     && self.draft.boxes(at).iter().all(String::is_empty)
@@ -168,10 +186,10 @@ impl State {
             }
             let questions: Vec<usize> = self.draft.dates.iter().map(|(at, _)| *at).collect();
             for at in questions {
-                if let (Some(question), Ok(Some(day))) =
-                    (self.desk.tool.law.question_at(at), self.draft.date(at, &self.desk.words))
+                if let Some(question) = self.desk.tool.law.question_at(at)
+                    && let Some(given) = self.draft.boxed(question, &self.desk.words)
                 {
-                    self.draft.give(question, Given::Day(day));
+                    self.draft.give(question, given);
                 }
             }
         }
@@ -289,7 +307,11 @@ impl State {
 
     fn clear(&mut self, today: Option<NaiveDate>, stamp: Stamp, message: &'static str) {
         let asked = self.focus.1;
-        *self = State::new(self.desk.clone(), Draft::new(&self.desk.tool.law, today), stamp);
+        let mut draft = Draft::new(&self.desk.tool.law, today);
+        self.start.page_answers(self.desk.tool, &mut draft);
+        let known = std::mem::take(&mut self.known);
+        *self = State::new(self.desk.clone(), draft, stamp);
+        self.known = known;
         self.message = message;
         self.focus = (STEP_TITLE.to_owned(), asked + 1);
     }
@@ -301,6 +323,12 @@ impl State {
             Told::IdleWarning(minutes) => self.cover = Cover::Warned(minutes),
             Told::Cover(until) => {
                 self.cover = Cover::Covered(until);
+            }
+            Told::Known(known) => {
+                if self.known != known {
+                    self.known = known;
+                    self.answered_offer = false;
+                }
             }
             Told::Clear => self.clear(today, stamp, "idle.cleared"),
             Told::Awake => {
@@ -321,6 +349,7 @@ impl State {
 
     fn answered(&mut self, question: usize) {
         let id = self.question(question).map_or("", |question| question.id);
+        self.draft.taken.remove(id);
         self.problems.retain(|problem| problem.about != id);
         self.message = "";
         self.draft.agreement = Agreement::NotSaid;
@@ -329,6 +358,11 @@ impl State {
     fn apply(&mut self, action: Action) {
         match action {
             Action::Choose(at, choice) => {
+                let leaves = |remembers: &&Remembers| {
+                    let was = |given| matches!(given, Some(Given::One(one)) if remembers.choices & (1 << one) != 0);
+                    remembers.question == at && was(self.draft.answers.to(at)) && !was(Some(Given::One(choice)))
+                };
+                self.draft.remembered |= self.desk.tool.remembers.as_ref().filter(leaves).is_some();
                 if let Some(question) = self.question(at) {
                     self.draft.give(question, Given::One(choice));
                 }
@@ -341,16 +375,26 @@ impl State {
                 }
                 self.answered(at);
             }
-            Action::Date(at, part, text) => {
+            Action::Box(at, part, text) => {
                 if let Some(question) = self.question(at) {
                     let desk = self.desk.clone();
-                    self.draft.type_date(question, part, &text, &desk.words);
+                    self.draft.type_box(question, part, &text, &desk.words);
                 }
             }
             Action::Note(id, text) => {
                 #[cfg(feature = "faults")]
                 fail_when_asked(&text);
                 self.draft.type_note(id, &text);
+                self.draft.taken.remove(id);
+            }
+            Action::Take(take) => {
+                let desk = self.desk.clone();
+                for offer in self.offers().iter().filter(|_| take) {
+                    self.draft.take(&desk, offer);
+                }
+                self.answered_offer = true;
+                self.message = if take { "offer.done" } else { "offer.left" };
+                self.focus_on(STEP_TITLE);
             }
             Action::Continue => self.go_on(),
             Action::Back => self.go_back(),

@@ -94,6 +94,9 @@ pub fn days(law: &Law, settings: &Settings) -> Vec<NaiveDate> {
     days
 }
 
+/// Numbers worth trying: none, both sides of what an authority sets, and the largest.
+pub const NUMBERS: [u16; 7] = [0, 1, 4, 5, 14, 126, 9_999];
+
 /// Settings with each date not set, early or late.
 pub fn settings(law: &Law, dice: &mut Dice) -> Settings {
     let set = |dice: &mut Dice| *dice.pick(&[None, Some(day("2026-12-01")), Some(day("2027-04-01"))]);
@@ -101,6 +104,7 @@ pub fn settings(law: &Law, dice: &mut Dice) -> Settings {
         today: law.day_asked.is_none().then(|| day("2026-11-27")),
         days: law.settings.iter().map(|_| set(dice)).collect(),
         counts: law.counts.iter().map(|_| *dice.pick(&[None, Some(1), Some(14), Some(56), Some(126)])).collect(),
+        ..Settings::default()
     }
 }
 
@@ -110,6 +114,7 @@ fn something(law: &Law, sheet: &Sheet, question: &Question, dice: &mut Dice) -> 
     let usable: Vec<usize> = (0..question.choices.len()).filter(|c| reader.fits(question.at, *c)).collect();
     match question.shape {
         Shape::Day => Some(Given::Day(*dice.pick(&days(law, &sheet.settings)))),
+        Shape::Number => Some(Given::Number(*dice.pick(&NUMBERS))),
         Shape::One => Some(Given::One(dice.below(question.choices.len()))),
         Shape::Many => {
             let from: Vec<usize> =
@@ -171,6 +176,9 @@ pub fn case_texts(tool: &Tool) -> Vec<Json> {
     let path = format!("{}/src/tools/{}/cases.json", env!("CARGO_MANIFEST_DIR"), tool.id);
     match std::fs::read_to_string(path).ok().map(|text| Json::read(&text).expect("cases are JSON")) {
         Some(Json::List(cases)) => cases,
+        Some(file) if tool.id != "allocation" => {
+            file.get("cases").and_then(Json::as_list).expect("a list of cases").to_vec()
+        }
         _ => Vec::new(),
     }
 }
@@ -219,6 +227,7 @@ pub fn fill(law: &Law, sheet: &Sheet, dice: &mut Dice) -> Sheet {
             (0..question.choices.len()).filter(|c| question.not_known() & (1 << c) == 0).collect();
         let given = match question.shape {
             Shape::Day => Given::Day(*dice.pick(&days(law, &sheet.settings))),
+            Shape::Number => Given::Number(*dice.pick(&NUMBERS)),
             Shape::One => Given::One(*dice.pick(&known)),
             Shape::Many => {
                 Given::Many(ticks(&sheet.answers, question) & !question.not_known() | 1 << *dice.pick(&known))
@@ -234,6 +243,7 @@ pub fn completions(law: &Law, sheet: &Sheet, question: &Question) -> Vec<Given> 
     match question.shape {
         Shape::One => (0..question.choices.len()).map(Given::One).collect(),
         Shape::Day => days(law, &sheet.settings).into_iter().map(Given::Day).collect(),
+        Shape::Number => NUMBERS.map(Given::Number).to_vec(),
         Shape::Many => {
             let ticks = ticks(&sheet.answers, question) & !question.not_known();
             let masks = 1u32..1 << question.choices.len();
@@ -247,6 +257,7 @@ pub fn how_many(law: &Law, sheet: &Sheet, question: &Question) -> usize {
     match question.shape {
         Shape::One => question.choices.len(),
         Shape::Day => days(law, &sheet.settings).len(),
+        Shape::Number => NUMBERS.len(),
         Shape::Many => {
             let ticks = ticks(&sheet.answers, question) & !question.not_known();
             1 << (question.choices.len() - ticks.count_ones() as usize)
@@ -273,7 +284,7 @@ pub fn complete(law: &Law, sheet: &Sheet, dice: &mut Dice, wanted: impl Fn(&Ques
                     other => other,
                 }
             }
-            Shape::One | Shape::Day => something(law, &then, question, dice),
+            Shape::One | Shape::Day | Shape::Number => something(law, &then, question, dice),
         };
         // Now and then it stays as open as it is.
         if let Some(given) = given.filter(|_| !dice.chance(5)) {

@@ -37,6 +37,13 @@ pub fn tool() -> Tool {
         probes: notes::probes(),
         reads_settings: None,
         figures: None,
+        figure_ids: &[],
+        page_answers: &[],
+        teams: None,
+        links: &[],
+        remembers: None,
+        pinned: Vec::new(),
+        wordings: Vec::new(),
     }
 }
 

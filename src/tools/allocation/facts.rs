@@ -305,7 +305,9 @@ impl Facts {
     pub fn answers(&self, law: &Law) -> Answers {
         let given = law.questions().filter_map(|question| match question.shape {
             Shape::Day => self.day(question.at).map(|day| (question, Given::Day(dates::numbered(day)))),
-            Shape::One | Shape::Many => self.choice(question.at).map(|choice| (question, Given::One(choice))),
+            Shape::One | Shape::Many | Shape::Number => {
+                self.choice(question.at).map(|choice| (question, Given::One(choice)))
+            }
         });
         let answers = given.filter_map(|(question, given)| Answer::to(question, given));
         answers.fold(Answers::none(), Answers::with)
@@ -318,7 +320,7 @@ impl Facts {
             match answers.to(question.at) {
                 Some(Given::One(choice)) => facts.choose(question.at, choice),
                 Some(Given::Day(day)) => facts.give_day(question.at, dates::number(day)),
-                Some(Given::Many(_)) | None => {}
+                Some(Given::Many(_) | Given::Number(_)) | None => {}
             }
         }
         facts

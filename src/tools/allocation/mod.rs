@@ -45,6 +45,13 @@ pub fn tool() -> Tool {
         probes: notes::probes(),
         reads_settings: Some(timescales::read),
         figures: Some(figures::of),
+        figure_ids: figures::IDS,
+        page_answers: &[],
+        teams: None,
+        links: &[],
+        remembers: None,
+        pinned: vec![outcomes::Id::Call999.number()],
+        wordings: Vec::new(),
     }
 }
 

@@ -8,6 +8,7 @@ use super::bands::Band;
 use super::timescales::Timescales;
 use crate::engine::{Choices, Sort};
 use crate::json::Json;
+use crate::tools::given::Faults;
 
 /// In the browser's guided form only the numbers of days matter. The rest of a file is read, and its faults are
 /// named, by the lists and by every command; leaving it out here keeps the first load small.
@@ -184,24 +185,24 @@ impl Config {
     /// # Errors
     /// Every fault: its place, and what is wrong.
     pub fn read(file: &Json) -> Result<Config, Vec<(String, String)>> {
-        let mut reading = Reading { config: Config::default(), faults: Vec::new() };
+        let mut reading = Reading { config: Config::default(), faults: Faults::default() };
         match file.as_object() {
             Some(pairs) => pairs.iter().for_each(|(key, value)| reading.key(key, value)),
             None => reading.fault("", format!("is {} and should be an object", file.kind())),
         }
         reading.check();
-        if reading.faults.is_empty() { Ok(reading.config) } else { Err(reading.faults) }
+        if reading.faults.0.is_empty() { Ok(reading.config) } else { Err(reading.faults.0) }
     }
 }
 
 struct Reading {
     config: Config,
-    faults: Vec<(String, String)>,
+    faults: Faults,
 }
 
 impl Reading {
     fn fault(&mut self, at: &str, what: impl Into<String>) {
-        self.faults.push((at.to_owned(), what.into()));
+        self.faults.fault(at, what);
     }
 
     fn key(&mut self, key: &str, value: &Json) {
@@ -209,7 +210,7 @@ impl Reading {
             _ if DAYS_ONLY && BEYOND_DAYS.contains(&key) => {}
             "schema" if *value == Json::Whole(1) => {}
             "schema" => self.fault(key, "should be 1"),
-            "authority" => drop(self.text(key, value)),
+            "authority" => drop(self.faults.text(key, value)),
             "target_days" => self.days(key, value, |times| &mut times.target),
             "review_days" => self.days(key, value, |times| &mut times.review),
             "escalate_after_days" => self.days(key, value, |times| &mut times.escalate),
@@ -218,57 +219,25 @@ impl Reading {
             _ if DAYS_ONLY => self.fault(key, "is not a key of this file"),
             "points" => self.by_complexity(key, value, |config| &mut config.points),
             "min_function_level" => self.by_complexity(key, value, |config| &mut config.min_level),
-            "cowork_points" => self.config.cowork_points = self.whole(key, value, 0, 1_000),
+            "cowork_points" => self.config.cowork_points = self.faults.whole(key, value, 0, 1_000),
             "min_stay_days" => self.config.min_stay = self.day(key, value),
             "wait_tolerance_days" => self.config.wait_tolerance = self.day(key, value),
-            "workload_warn_percent" => self.config.warn_percent = self.whole(key, value, 0, 100),
+            "workload_warn_percent" => self.config.warn_percent = self.faults.whole(key, value, 0, 100),
             "registered_roles" => self.registered_roles(value),
             "need_training" => self.need_training(value),
             "functions" => self.functions(value),
             "contacts" => self.contacts(value),
             "links" => {
-                for (name, address) in self.pairs(key, value) {
+                for (name, address) in self.faults.pairs(key, value) {
                     let at = format!("links.{name}");
                     if ["safeguarding", "amhp", "children", "advocacy", "team_suitability"].contains(&name.as_str()) {
-                        drop(self.text(&at, address));
+                        drop(self.faults.text(&at, address));
                     } else {
                         self.fault(&at, "is not a key of this file");
                     }
                 }
             }
             _ => self.fault(key, "is not a key of this file"),
-        }
-    }
-
-    fn pairs<'a>(&mut self, at: &str, value: &'a Json) -> &'a [(String, Json)] {
-        value.as_object().unwrap_or_else(|| {
-            self.fault(at, format!("is {} and should be an object", value.kind()));
-            &[]
-        })
-    }
-
-    fn text(&mut self, at: &str, value: &Json) -> String {
-        value.as_text().map(str::to_owned).unwrap_or_else(|| {
-            self.fault(at, format!("is {} and should be a text", value.kind()));
-            String::new()
-        })
-    }
-
-    fn texts(&mut self, at: &str, value: &Json) -> Vec<String> {
-        let Some(list) = value.as_list() else {
-            self.fault(at, format!("is {} and should be a list", value.kind()));
-            return Vec::new();
-        };
-        list.iter().map(|text| self.text(at, text)).collect()
-    }
-
-    fn whole(&mut self, at: &str, value: &Json, least: i64, most: i64) -> i64 {
-        match value {
-            Json::Whole(number) if (least..=most).contains(number) => *number,
-            _ => {
-                self.fault(at, format!("should be a whole number from {least} to {most}"));
-                least
-            }
         }
     }
 
@@ -291,7 +260,7 @@ impl Reading {
     }
 
     fn days(&mut self, key: &str, value: &Json, of: impl Fn(&mut Timescales) -> &mut [i32; 5]) {
-        for (id, days) in self.pairs(key, value) {
+        for (id, days) in self.faults.pairs(key, value) {
             let at = format!("{key}.{id}");
             let Some(band) = self.band(&at, id) else { continue };
             let days = self.day(&at, days);
@@ -302,12 +271,12 @@ impl Reading {
     }
 
     fn by_complexity(&mut self, key: &str, value: &Json, of: impl Fn(&mut Config) -> &mut [i64; 3]) {
-        for (id, number) in self.pairs(key, value) {
+        for (id, number) in self.faults.pairs(key, value) {
             let at = format!("{key}.{id}");
             match Complexity::named(id) {
                 Some(complexity) => {
                     let most = if key == "points" { 1_000 } else { 3 };
-                    let number = self.whole(&at, number, 0, most);
+                    let number = self.faults.whole(&at, number, 0, most);
                     if let Some(slot) = of(&mut self.config).get_mut(complexity as usize) {
                         *slot = number;
                     }
@@ -325,15 +294,15 @@ impl Reading {
         for (number, lift) in list.iter().enumerate() {
             let at = format!("ageing.{}", number + 1);
             let (mut from, mut after, mut to) = (None, None, None);
-            for (key, value) in self.pairs(&at, lift) {
+            for (key, value) in self.faults.pairs(&at, lift) {
                 let place = format!("{at}.{key}");
                 match key.as_str() {
                     "from" => {
-                        let id = self.text(&place, value);
+                        let id = self.faults.text(&place, value);
                         from = self.band(&place, &id);
                     }
                     "to" => {
-                        let id = self.text(&place, value);
+                        let id = self.faults.text(&place, value);
                         to = self.band(&place, &id);
                     }
                     "after_days" => after = Some(self.day(&place, value)),
@@ -357,9 +326,9 @@ impl Reading {
     }
 
     fn registered_roles(&mut self, value: &Json) {
-        for (role, body) in self.pairs("registered_roles", value) {
+        for (role, body) in self.faults.pairs("registered_roles", value) {
             let at = format!("registered_roles.{role}");
-            let body = self.text(&at, body);
+            let body = self.faults.text(&at, body);
             if !["swe", "hcpc"].contains(&body.as_str()) {
                 self.fault(&at, format!("`{body}` should be `swe` or `hcpc`"));
             }
@@ -369,15 +338,15 @@ impl Reading {
     }
 
     fn need_training(&mut self, value: &Json) {
-        for (need, training) in self.pairs("need_training", value) {
-            let training = self.texts(&format!("need_training.{need}"), training);
+        for (need, training) in self.faults.pairs("need_training", value) {
+            let training = self.faults.texts(&format!("need_training.{need}"), training);
             self.config.need_training.retain(|(known, _)| known != need);
             self.config.need_training.push((need.clone(), training));
         }
     }
 
     fn functions(&mut self, value: &Json) {
-        for (id, work) in self.pairs("functions", value) {
+        for (id, work) in self.faults.pairs("functions", value) {
             let at = format!("functions.{id}");
             let known = Function::LIST.iter().any(|choice| choice.id == id && choice.sort == Sort::Plain);
             if !known {
@@ -385,14 +354,14 @@ impl Reading {
                 continue;
             }
             let mut read = self.config.work(id).cloned().unwrap_or_default();
-            for (key, value) in self.pairs(&at, work) {
+            for (key, value) in self.faults.pairs(&at, work) {
                 let place = format!("{at}.{key}");
                 match key.as_str() {
-                    "roles" => read.roles = self.texts(&place, value),
-                    "training" => read.training = self.texts(&place, value),
+                    "roles" => read.roles = self.faults.texts(&place, value),
+                    "training" => read.training = self.faults.texts(&place, value),
                     "approval" if *value == Json::Null => read.approval = None,
                     "approval" => {
-                        let approval = self.text(&place, value);
+                        let approval = self.faults.text(&place, value);
                         if !["amhp", "bia"].contains(&approval.as_str()) {
                             self.fault(&place, format!("`{approval}` should be `amhp`, `bia` or null"));
                         }
@@ -420,17 +389,17 @@ impl Reading {
     }
 
     fn limits(&mut self, at: &str, value: &Json, into: &mut Work) {
-        for (role, limit) in self.pairs(at, value) {
+        for (role, limit) in self.faults.pairs(at, value) {
             let old = into.limits.iter().find(|(known, _, _)| known == role).cloned();
             let (_, mut most, mut training) = old.unwrap_or((role.clone(), Complexity::Complex, Vec::new()));
-            for (key, value) in self.pairs(&format!("{at}.{role}"), limit) {
+            for (key, value) in self.faults.pairs(&format!("{at}.{role}"), limit) {
                 let place = format!("{at}.{role}.{key}");
                 match key.as_str() {
                     "max_complexity" => match value.as_text().and_then(Complexity::named) {
                         Some(complexity) => most = complexity,
                         None => self.fault(&place, "should be `simple`, `standard` or `complex`"),
                     },
-                    "training" => training = self.texts(&place, value),
+                    "training" => training = self.faults.texts(&place, value),
                     _ => self.fault(&place, "is not a key of this file"),
                 }
             }
@@ -447,11 +416,11 @@ impl Reading {
         for (number, contact) in list.iter().enumerate() {
             let at = format!("contacts.{}", number + 1);
             let mut read = [const { String::new() }; 4];
-            for (key, value) in self.pairs(&at, contact) {
+            for (key, value) in self.faults.pairs(&at, contact) {
                 let place = format!("{at}.{key}");
                 match ["action", "label", "value", "url"].iter().position(|known| known == key) {
                     Some(slot) => {
-                        let text = self.text(&place, value);
+                        let text = self.faults.text(&place, value);
                         if let Some(slot) = read.get_mut(slot) {
                             *slot = text;
                         }

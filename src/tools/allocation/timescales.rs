@@ -88,6 +88,6 @@ impl Timescales {
         counts.push(self.lift(Band::Planned, Band::High));
         counts.extend(self.target.map(Some));
         debug_assert_eq!(counts.len(), COUNTS.len());
-        Settings { today, days: Vec::new(), counts }
+        Settings { today, counts, ..Settings::default() }
     }
 }

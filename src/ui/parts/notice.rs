@@ -1,6 +1,7 @@
 //! Notices: what to know about the tool itself.
 
 use super::mark::{Mark, mark};
+use crate::ui::form::View;
 use yew::prelude::*;
 
 /// A notice.
@@ -28,4 +29,23 @@ pub fn draw(notice: &Notice) -> Html {
             </div>
         </div>
     }
+}
+
+/// What stays in sight on every step while the answers give it.
+pub fn pinned(view: &View) -> Html {
+    let state = &view.state;
+    state
+        .desk
+        .pinned(&state.draft)
+        .into_iter()
+        .map(|(heading, text, emergency)| {
+            let class = if emergency { "ct-emergency" } else { "ct-notice ct-notice--now" };
+            html! {
+                <div {class}>
+                    if !emergency { { mark(Mark::Now) } }
+                    <div><p class="ct-notice__title">{ heading }</p><p>{ text }</p></div>
+                </div>
+            }
+        })
+        .collect()
 }

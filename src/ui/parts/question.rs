@@ -1,6 +1,7 @@
 //! A question with its hint, why it is asked, its choices and its notes.
 
 use super::mark::{Mark, mark};
+use super::teams::{TeamList, TeamPhrases};
 use crate::engine::Shape;
 use crate::sheet::form::{ChoiceView, NoteView, Problem, QuestionView};
 use crate::ui::state::Action;
@@ -23,6 +24,7 @@ pub fn question(words: &Words, act: &Act, view: &QuestionView, problems: &[Probl
     let described = (!described.is_empty()).then(|| described.join(" "));
     let body = match view.shape {
         Shape::Day => date(words, act, view, problem.is_some()),
+        Shape::Number => number(words, act, view, problem.is_some()),
         Shape::One | Shape::Many => choices(words, act, view, problems),
     };
     html! {
@@ -35,6 +37,9 @@ pub fn question(words: &Words, act: &Act, view: &QuestionView, problems: &[Probl
                 { why(words, view) }
                 if let Some(problem) = problem { { error(words, &format!("{id}-error"), &problem.text) } }
                 { body }
+                if let Some(list) = view.teams.clone() {
+                    <TeamList {list} say={TeamPhrases::of(words)} id={id.clone()} />
+                }
                 if view.shape != Shape::One {
                     <div class="ct-below">{ for view.notes.iter().map(|note| self::note(words, act, note, problems)) }</div>
                 }
@@ -161,7 +166,7 @@ fn date(words: &Words, act: &Act, view: &QuestionView, wrong: bool) -> Html {
             { for parts.into_iter().zip(&view.boxes).enumerate().map(|(number, ((part, width), typed))| {
                 let id = format!("ct-{}-{part}", view.id);
                 let oninput = act.reform(move |event: InputEvent| {
-                    Action::Date(at, number, event.target_unchecked_into::<HtmlInputElement>().value())
+                    Action::Box(at, number, event.target_unchecked_into::<HtmlInputElement>().value())
                 });
                 html! {
                     <div class="ct-date__part" key={part}>
@@ -172,6 +177,24 @@ fn date(words: &Words, act: &Act, view: &QuestionView, wrong: bool) -> Html {
                     </div>
                 }
             }) }
+        </div>
+    }
+}
+
+fn number(words: &Words, act: &Act, view: &QuestionView, wrong: bool) -> Html {
+    let at = view.at;
+    let id = format!("ct-{}-number", view.id);
+    let [typed, ..] = view.boxes.clone();
+    let oninput = act.reform(move |event: InputEvent| {
+        Action::Box(at, 0, event.target_unchecked_into::<HtmlInputElement>().value())
+    });
+    html! {
+        <div class="ct-date">
+            <div class="ct-date__part">
+                <label class="ct-field__label" for={id.clone()}>{ words.say("number").to_owned() }</label>
+                <input class={classes!("ct-input", "ct-input--4", wrong.then_some("ct-input--error"))} {id} type="text"
+                    inputmode="numeric" autocomplete="off" value={typed} {oninput} />
+            </div>
         </div>
     }
 }

@@ -3,6 +3,8 @@
 use super::heading::{heading, step_heading};
 use super::keep;
 use super::mark::{Mark, mark};
+use super::teams::{TeamList, TeamPhrases};
+use crate::engine::Kind;
 use crate::sheet::Link;
 use crate::sheet::report::{ChangeText, FindOut, OutcomeText, ReasonText, Report, WarningText};
 use crate::ui::form::View;
@@ -52,6 +54,9 @@ fn draw(view: &View, report: &Report) -> Html {
                 { heading(view.level, 2, "ct-heading", say("why.title")) }
                 <ol>{ for report.reasons.iter().map(|each| reason(view, each)) }</ol>
             </section>
+            if let Some(list) = report.teams.clone() {
+                <TeamList {list} say={TeamPhrases::of(&view.desk().words)} id="ct-teams" />
+            }
             { find_out(view, &report.find_out) }
             { warnings(view, &report.warnings) }
             { changes(view, report) }
@@ -76,7 +81,7 @@ fn lead(view: &View, report: &Report) -> Html {
             <p class="ct-outcome__kind">{ kind }</p>
             { step_heading(view.level, "ct-outcome__title", first.heading.clone()) }
             <p class="ct-outcome__text">{ first.explanation.clone() }</p>
-            { also(view, report) }
+            if first.kind == Kind::Decision { { by(first) } } else { { also(view, report) } }
         </>
     }
 }
@@ -112,17 +117,19 @@ fn also(view: &View, report: &Report) -> Html {
     }
 }
 
+/// What must happen. What was decided stands above; here stands what follows from it.
 fn now(view: &View, report: &Report) -> Html {
+    let decided = report.outcomes.iter().any(|outcome| outcome.kind == Kind::Decision);
+    let acts = report.outcomes.iter().filter(|outcome| outcome.kind != Kind::Decision);
     html! {
         <section class="ct-block ct-block--now">
             { heading(view.level, 2, "ct-heading", view.say("now.title")) }
-            <ol>{ for report.outcomes.iter().enumerate().map(|(at, outcome)| duty(view, outcome, at == 0)) }</ol>
+            <ol>{ for acts.enumerate().map(|(at, outcome)| duty(view, outcome, at == 0 && !decided)) }</ol>
         </section>
     }
 }
 
 fn duty(view: &View, outcome: &OutcomeText, lead: bool) -> Html {
-    let by = if outcome.pressing { "ct-do__by ct-do__by--now" } else { "ct-do__by" };
     html! {
         <li class="ct-do" key={outcome.id}>
             { heading(view.level, 3, "ct-do__what", outcome.heading.clone()) }
@@ -134,12 +141,20 @@ fn duty(view: &View, outcome: &OutcomeText, lead: bool) -> Html {
                 { sources("result.basis", view, &outcome.sources) }
                 { sources("result.see", view, &outcome.see) }
             </div>
-            <p class="ct-do__when">
-                <span class="ct-do__kind">{ outcome.kind_text.clone() }</span>
-                if !outcome.timescale.is_empty() { <span class={by}>{ outcome.timescale.clone() }</span> }
-                if !outcome.who.is_empty() { <span>{ outcome.who.clone() }</span> }
-            </p>
+            { self::by(outcome) }
         </li>
+    }
+}
+
+/// What sort of thing it is, by when, and who acts.
+fn by(outcome: &OutcomeText) -> Html {
+    let by = if outcome.pressing { "ct-do__by ct-do__by--now" } else { "ct-do__by" };
+    html! {
+        <p class="ct-do__when">
+            if outcome.kind != Kind::Decision { <span class="ct-do__kind">{ outcome.kind_text.clone() }</span> }
+            if !outcome.timescale.is_empty() { <span class={by}>{ outcome.timescale.clone() }</span> }
+            if !outcome.who.is_empty() { <span>{ outcome.who.clone() }</span> }
+        </p>
     }
 }
 

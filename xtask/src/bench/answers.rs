@@ -4,7 +4,6 @@ use super::browser::Bench;
 use super::numbers::share;
 use super::pages::{Contender, TOOL};
 use super::table::{Cell, Row, Unit};
-use care_tools::engine::Shape;
 use care_tools::tools;
 use serde_json::{Map, Value, json};
 
@@ -62,7 +61,7 @@ async fn times(bench: &Bench, contender: Contender, ready: &str) -> Result<Vec<f
 fn cases() -> Result<Value, String> {
     let tool = tools::named(TOOL).ok_or_else(|| format!("there is no tool `{TOOL}`"))?;
     let cases: Vec<Value> = serde_json::from_str(CASES).map_err(|fault| format!("the cases: {fault}"))?;
-    let has_choices = |id: &str| tool.law.question(id).is_some_and(|it| it.shape != Shape::Day);
+    let has_choices = |id: &str| tool.law.question(id).is_some_and(|it| !it.choices.is_empty());
     let facts = |case: &Value| -> Map<String, Value> {
         let facts = case["facts"].as_object().into_iter().flatten().filter(|(id, _)| has_choices(id));
         facts.map(|(id, said)| (id.clone(), if said.is_array() { said.clone() } else { json!([said]) })).collect()

@@ -34,6 +34,7 @@ fn exact(law: &Law, condition: &Cond) -> Option<String> {
         | Cond::InForce(_)
         | Cond::Unset(_)
         | Cond::Given(_)
+        | Cond::AtLeast(..)
         | Cond::Apart(_) => None,
     }
 }

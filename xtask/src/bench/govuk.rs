@@ -39,6 +39,9 @@ fn question(words: &Words, question: &Question) -> String {
         Shape::One => choices(words, question, "radios", "radio"),
         Shape::Many => choices(words, question, "checkboxes", "checkbox"),
         Shape::Day => date(words, id),
+        Shape::Number => {
+            format!("<input class=\"govuk-input govuk-input--width-4\" id=\"{id}\" inputmode=\"numeric\">")
+        }
     };
     format!(
         "<div class=\"govuk-form-group\"><fieldset class=\"govuk-fieldset\"{described}>\n\

@@ -48,8 +48,12 @@ fn element(law: &Law, words: &Words, question: &Question) -> Value {
             element["inputType"] = "date".into();
             element["defaultValueExpression"] = "today()".into();
         }
+        Shape::Number => {
+            element["type"] = "text".into();
+            element["inputType"] = "number".into();
+        }
     }
-    if question.shape != Shape::Day {
+    if !question.choices.is_empty() {
         let text = |id: &str| words.at(&format!("questions.{}.choices.{id}", question.id)).to_owned();
         let choices = question.choices.iter().map(|it| json!({ "value": it.id, "text": text(it.id) }));
         element["choices"] = choices.collect();

@@ -7,7 +7,7 @@ use care_tools::json::Json;
 use care_tools::locality::Locality;
 use care_tools::record::{self, Stamp};
 use care_tools::sheet::{Desk, Draft};
-use care_tools::tools::{self, Tool};
+use care_tools::tools::{self, Tool, team_suitability};
 use care_tools::words::Words;
 use std::io::Read;
 
@@ -73,18 +73,23 @@ fn result(tool: &'static Tool, words: &Words, case: &Json) -> Result<Json, Json>
 fn decided(tool: &'static Tool, words: &Words, case: &Case) -> Json {
     let law = &tool.law;
     let decision = law.decide(&case.answers, &case.settings);
+    let own = match tool.id {
+        "team_suitability" => team_suitability::decide::result(law, &case.answers, &case.settings),
+        _ => Vec::new(),
+    };
     let mut desk = Desk::new(tool, words.clone(), Locality::default());
     desk.settings = case.settings.clone();
     let draft = Draft { answers: case.answers.clone(), ..Draft::default() };
     let outcomes = decision.outcomes.iter().filter_map(|at| law.outcomes.get(*at)).map(|outcome| outcome.id);
     let warnings = decision.warnings.iter().filter_map(|at| law.warnings.get(*at)).map(|warning| warning.id);
     let find_out = decision.find_out.iter().filter_map(|at| law.question_at(*at)).map(|question| question.id);
-    Json::object([
+    let house = [
         ("outcomes", Json::texts(outcomes)),
         ("warnings", Json::texts(warnings)),
         ("find_out", Json::texts(find_out)),
         ("text", Json::text(record::record(&desk, &draft, &Stamp::default()).to_text())),
-    ])
+    ];
+    Json::Object(own.into_iter().chain(house).map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
 #[cfg(test)]
