@@ -48,6 +48,16 @@ impl Desk {
         self
     }
 
+    /// The tool's title, as the page's own answer makes it.
+    pub fn title(&self, draft: &Draft) -> &str {
+        let first = self.tool.page_answers.first().and_then(|at| self.tool.law.question_at(*at));
+        let said = first.and_then(|question| draft.answers.ids(question).pop());
+        match said {
+            Some(choice) => self.words.at(&format!("tool.titles.{choice}")),
+            None => self.words.at("tool.title"),
+        }
+    }
+
     /// A question's short name.
     pub fn name(&self, question: &Question) -> &str {
         self.words.of("questions", question.id, "name")

@@ -66,7 +66,7 @@ impl Known {
         let outcomes = decision.outcomes.iter().filter_map(|at| law.outcomes.get(*at)).map(|outcome| outcome.id);
         Json::object([
             ("tool", Json::text(desk.tool.id)),
-            ("title", Json::text(desk.words.at("tool.title"))),
+            ("title", Json::text(desk.title(draft))),
             ("answers", Json::Object(answers.collect())),
             ("notes", Json::Object(notes.collect())),
             ("outcomes", Json::texts(outcomes)),

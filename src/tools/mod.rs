@@ -358,6 +358,9 @@ pub fn paths(tool: &Tool) -> Vec<String> {
             add("packs", pack.id, &[&format!("items.{}", item.id)]);
         }
     }
+    let by_page = tool.page_answers.first().and_then(|at| tool.law.question_at(*at));
+    let choices = by_page.map(|question| question.choices).unwrap_or_default();
+    paths.extend(choices.iter().map(|choice| format!("tool.titles.{}", choice.id)));
     if let Some(remembers) = &tool.remembers {
         paths.push(format!("warnings.{}.text", remembers.warning));
     }

@@ -166,7 +166,7 @@ pub fn GuidedForm(props: &Props) -> Html {
         });
     }
 
-    let title: AttrValue = state.desk.words.at("tool.title").to_owned().into();
+    let title: AttrValue = state.desk.title(&state.draft).to_owned().into();
     if let Cover::Covered(until) = &state.cover {
         return html! {
             <section class="ct-widget" aria-label={title}>{ parts::cover::cover(&view, until) }</section>

@@ -10,12 +10,12 @@ use yew::prelude::*;
 /// The header as the state calls for it.
 pub fn header(view: &View) -> Html {
     let first = view.state.step == Step::Section(0);
-    draw(&view.desk().words, view.level, first)
+    draw(&view.desk().words, view.desk().title(&view.state.draft), view.level, first)
 }
 
 /// The full header, or the small one.
-pub fn draw(words: &Words, level: u8, full: bool) -> Html {
-    let title = words.at("tool.title").to_owned();
+pub fn draw(words: &Words, title: &str, level: u8, full: bool) -> Html {
+    let title = title.to_owned();
     if !full {
         return html! {
             <header class="ct-header ct-header--small">

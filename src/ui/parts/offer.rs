@@ -14,7 +14,7 @@ pub fn offer(view: &View) -> Html {
         return Html::default();
     }
     html! {
-        <section class="ct-notice ct-below" aria-labelledby="ct-offer">
+        <div class="ct-notice ct-below" role="group" aria-labelledby="ct-offer">
             { mark(Mark::Info) }
             <div>
                 <@{super::heading::tag(view.level, 1)} class="ct-notice__title" id="ct-offer">{ view.say("offer.title") }</@>
@@ -24,7 +24,7 @@ pub fn offer(view: &View) -> Html {
                     <button type="button" class="ct-link ct-link--button" onclick={view.press(Action::Take(false))}>{ view.say("offer.leave") }</button>
                 </div>
             </div>
-        </section>
+        </div>
     }
 }
 

@@ -20,7 +20,7 @@ pub fn panel(view: &View, panel: &Panel) -> Html {
     let toggle = words.fill(if view.state.unfolded { "panel.hide" } else { "panel.show" }, &gaps);
     let class = classes!("ct-panel", view.state.unfolded.then_some("ct-panel--open"));
     html! {
-        <section class={class} aria-labelledby="ct-panel-title">
+        <div class={class} role="group" aria-labelledby="ct-panel-title">
             <@{super::heading::tag(view.level, 1)} class="ct-panel__title" id="ct-panel-title">{ view.say("panel.title") }</@>
             <p class="ct-panel__lead">
                 { mark(lead_mark) }
@@ -36,7 +36,7 @@ pub fn panel(view: &View, panel: &Panel) -> Html {
                 { group(view, "panel.settled", Mark::Ok, &panel.settled) }
                 { group(view, "panel.open", Mark::Open, &panel.open) }
             </div>
-        </section>
+        </div>
     }
 }
 

@@ -42,7 +42,7 @@ pub fn ResultPage(props: &ResultProps) -> Html {
 fn draw(view: &View, report: &Report) -> Html {
     let say = |phrase: &str| view.say(phrase);
     html! {
-        <section aria-labelledby="ct-step-title">
+        <div>
             { lead(view, report) }
             { for report.notices.iter().map(|text| html! {
                 <div class="ct-notice ct-notice--warn ct-below">{ mark(Mark::Warn) }<p>{ text.clone() }</p></div>
@@ -65,7 +65,7 @@ fn draw(view: &View, report: &Report) -> Html {
             { keep::shows(view, report) }
             { keep::packs(view, report) }
             { keep::keep(view, report) }
-        </section>
+        </div>
     }
 }
 

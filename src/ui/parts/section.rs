@@ -20,7 +20,7 @@ pub fn section(view: &View, at: usize, so_far: Option<&Panel>) -> Html {
     let on = if state.returning && state.opened_after(at).is_none() { "back_to_check" } else { "continue" };
     html! {
         <>
-            { steps(words, &state.desk.steps(&state.draft, state.step, state.reached), Some(&act)) }
+            { steps(words, state.desk.title(&state.draft), &state.desk.steps(&state.draft, state.step, state.reached), Some(&act)) }
             <div>
                 <div class="ct-layout">
                     if let Some(so_far) = so_far { { panel(view, so_far) } }
@@ -40,11 +40,11 @@ pub fn section(view: &View, at: usize, so_far: Option<&Panel>) -> Html {
 }
 
 /// The steps. Without an action they are only a list.
-pub fn steps(words: &Words, steps: &[StepView], act: Option<&Callback<Action>>) -> Html {
+pub fn steps(words: &Words, title: &str, steps: &[StepView], act: Option<&Callback<Action>>) -> Html {
     let here = steps.iter().position(|step| step.mark == Mark::Here).map_or(0, |at| at + 1);
     let count = words.fill("steps.count", &[("n", &here.to_string()), ("of", &steps.len().to_string())]);
     html! {
-        <nav class="ct-steps" aria-label={words.say("steps.label").to_owned()}>
+        <nav class="ct-steps" aria-label={words.fill("steps.label", &[("title", title)])}>
             <ol class="ct-steps__list">{ for steps.iter().map(|each| step(words, each, act)) }</ol>
             <p class="ct-steps__count">{ count }</p>
         </nav>

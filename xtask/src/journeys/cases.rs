@@ -3,7 +3,10 @@
 use serde_json::{Map, Value, json};
 
 /// A list for each tool.
-const LISTS: &[&str] = &[include_str!("../../../src/tools/advocacy/cases.json")];
+const LISTS: &[&str] = &[
+    include_str!("../../../src/tools/advocacy/cases.json"),
+    include_str!("../../../src/tools/team_suitability/cases.json"),
+];
 
 /// What is so in a case, and the outcomes that should follow.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,11 +22,15 @@ impl Case {
     /// # Errors
     /// When there is none.
     pub fn named(id: &str) -> Result<Case, String> {
-        let lists = LISTS.iter().filter_map(|text| serde_json::from_str::<Vec<Value>>(text).ok());
-        let case = lists.flatten().find(|case| case["id"] == id).ok_or_else(|| format!("there is no case `{id}`"))?;
+        let lists = LISTS.iter().filter_map(|text| serde_json::from_str::<Value>(text).ok());
+        let cases = lists.filter_map(|list| list.get("cases").unwrap_or(&list).as_array().cloned());
+        let case = cases.flatten().find(|case| case["id"] == id).ok_or_else(|| format!("there is no case `{id}`"))?;
         Ok(Case {
             facts: case["facts"].as_object().cloned().unwrap_or_default(),
-            outcomes: texts(&case["expected"]["outcomes"]),
+            outcomes: match &case["expected"]["outcome"] {
+                Value::String(outcome) => [vec![outcome.clone()], texts(&case["expected"]["actions"])].concat(),
+                _ => texts(&case["expected"]["outcomes"]),
+            },
         })
     }
 
@@ -47,6 +54,7 @@ impl Case {
 fn texts(value: &Value) -> Vec<String> {
     match value {
         Value::String(text) => vec![text.clone()],
+        Value::Number(number) => vec![number.to_string()],
         Value::Array(list) => list.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
         _ => Vec::new(),
     }

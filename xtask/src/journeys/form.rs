@@ -72,8 +72,12 @@ impl Widget<'_> {
         }
     }
 
-    /// Gives an answer: one choice, several, or a day such as 2026-11-22.
+    /// Gives an answer: one choice, several, a number, or a day such as 2026-11-22.
     pub async fn answer(&self, question: &str, said: &[String]) -> Result<(), String> {
+        let number = format!("#ct-{question}-number");
+        if self.count(&number).await? > 0 {
+            return self.write_css(&number, &said.concat()).await;
+        }
         if self.count(&format!("#ct-{question} .ct-date")).await? > 0 {
             return self.date(question, &said.concat()).await;
         }

@@ -67,7 +67,7 @@ async fn tab_into_tool(page: &Page<'_>) -> Result<(), String> {
 }
 
 /// Answers what has the focus, goes on with the Tab key, and ends with Enter on the main button.
-async fn tab_through_step(page: &Page<'_>, tool: Widget<'_>, case: &Case) -> Result<(), String> {
+pub(super) async fn tab_through_step(page: &Page<'_>, tool: Widget<'_>, case: &Case) -> Result<(), String> {
     for _ in 0..STOPS {
         let at = tool.run(AT).await?;
         if at.is_null() {
@@ -91,7 +91,9 @@ async fn answer(page: &Page<'_>, at: &Value, case: &Case) -> Result<(), String> 
         ("radio", _) if !wanted && !said.is_empty() => page.keys(Key::Down).await,
         ("checkbox", false) if wanted => page.keys(" ").await,
         ("text", _) => {
-            if let Some(typed) = date_part(text("id"), case) {
+            let number =
+                text("id").strip_suffix("-number").and_then(|id| case.said(id.trim_start_matches("ct-")).pop());
+            if let Some(typed) = date_part(text("id"), case).or(number) {
                 page.keys(typed).await?;
             }
             page.keys(Key::Tab).await

@@ -54,6 +54,7 @@ mod results;
 pub mod runner;
 pub mod session;
 mod sizes;
+mod teams;
 mod together;
 mod wait;
 mod widget;
@@ -69,7 +70,8 @@ macro_rules! journey {
 
 /// Every journey, in the order in which they run.
 pub fn all() -> Vec<Journey> {
-    [means(), pages(), results(), hands(), together(), loading(), keeping(), guest(), manager()].concat()
+    [means(), pages(), results(), hands(), together(), loading(), keeping(), guest(), manager(), suitability()]
+        .concat()
 }
 
 fn means() -> Vec<Journey> {
@@ -179,6 +181,19 @@ fn guest() -> Vec<Journey> {
         journey!("a tool leaves its page's names, looks and attributes alone", guest::left_alone),
         journey!("a tool keeps nothing and sends nothing", guest::keeps_nothing),
         journey!("a tool is fetched when it is about to be seen", guest::waits_until_seen),
+    ]
+}
+
+fn suitability() -> Vec<Journey> {
+    vec![
+        journey!("a call for a worker who is out stays with duty", teams::contact),
+        journey!("a move without a reply goes to a manager, and the teams can be searched", teams::transfer),
+        journey!("a number that is not one is named, and kept", teams::wrong_number),
+        journey!("danger stays in sight, and a concern leaves a trace", teams::danger),
+        journey!("joint work for an enquiry goes on without agreement", teams::joint),
+        journey!("a request is declined with written reasons", teams::asked),
+        journey!("a request is answered with the keyboard alone", teams::keys),
+        journey!("what advocacy knows is taken over by choice", teams::taken_over),
     ]
 }
 
