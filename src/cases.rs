@@ -48,12 +48,13 @@ impl Case {
             let question = tool.law.question_at(*at).map(|question| question.id).unwrap_or_default();
             answers.read(&tool.law, question, &[kind]).map_err(|fault| fault.to_string())?;
         }
+        let plain = settings(tool, case.get("settings"))?;
         let settings = match tool.reads_settings {
             Some(read) => read(case.get("config").filter(|config| **config != Json::Null)).map_err(|faults| {
                 let faults = faults.into_iter().map(|(at, what)| format!("`config.{at}` {what}"));
                 faults.collect::<Vec<_>>().join("; ")
             })?,
-            None => settings(tool, case.get("settings"))?,
+            None => plain,
         };
         Ok(Case { id, answers, settings })
     }

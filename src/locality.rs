@@ -75,8 +75,17 @@ impl Locality {
     /// # Errors
     /// Every fault, each with its place.
     pub fn read(text: &str) -> Result<Locality, Vec<Fault>> {
+        let every: Vec<&'static Tool> = tools::all().iter().collect();
+        Locality::read_for(text, &every)
+    }
+
+    /// Reads a file where only these tools are known; what it says of others is left to them.
+    ///
+    /// # Errors
+    /// Every fault, each with its place.
+    pub fn read_for(text: &str, tools: &[&'static Tool]) -> Result<Locality, Vec<Fault>> {
         let file = Json::read(text).map_err(|what| vec![Fault { at: String::new(), what }])?;
-        let mut reading = Reading::default();
+        let mut reading = Reading { locality: Locality::default(), faults: Vec::new(), tools: tools.to_vec() };
         reading.file(&file);
         if reading.faults.is_empty() { Ok(reading.locality) } else { Err(reading.faults) }
     }
@@ -126,13 +135,23 @@ impl Locality {
     }
 }
 
-#[derive(Default)]
 struct Reading {
     locality: Locality,
     faults: Vec<Fault>,
+    /// The tools that are known here.
+    tools: Vec<&'static Tool>,
 }
 
 impl Reading {
+    fn tool(&self, id: &str) -> Option<&'static Tool> {
+        self.tools.iter().find(|tool| tool.id == id).copied()
+    }
+
+    /// Whether it is the id of a tool that is left to read its own part.
+    fn elsewhere(&self, id: &str) -> bool {
+        tools::IDS.contains(&id) && self.tool(id).is_none()
+    }
+
     fn fault(&mut self, at: &str, what: impl Into<String>) {
         self.faults.push(Fault { at: at.to_owned(), what: what.into() });
     }
@@ -155,8 +174,9 @@ impl Reading {
                 "contacts" => self.contacts(value),
                 "idle_minutes" => self.idle(value),
                 "bank_holidays" => self.bank_holidays(value),
-                tool => match tools::named(tool) {
+                tool => match self.tool(tool) {
                     Some(tool) => self.settings(tool, value),
+                    None if self.elsewhere(tool) => {}
                     None => self.fault(key, "is not a key of this file"),
                 },
             }
@@ -191,15 +211,15 @@ impl Reading {
 
     fn words(&mut self, value: &Json) {
         for (whose, texts) in self.pairs("words", value) {
-            if whose != "all" && tools::named(whose).is_none() {
+            if self.elsewhere(whose) {
+                continue;
+            }
+            if whose != "all" && self.tool(whose).is_none() {
                 self.fault(&format!("words.{whose}"), "is neither `all` nor a tool");
                 continue;
             }
-            let known: Vec<String> = tools::all()
-                .iter()
-                .filter(|tool| whose == "all" || tool.id == whose)
-                .flat_map(tools::paths)
-                .collect();
+            let meant = self.tools.iter().filter(|tool| whose == "all" || tool.id == whose);
+            let known: Vec<String> = meant.flat_map(|tool| tools::paths(tool)).collect();
             for (path, text) in self.pairs(&format!("words.{whose}"), texts) {
                 let at = format!("words.{whose}.{path}");
                 let faults = self.faults.len();
@@ -207,7 +227,8 @@ impl Reading {
                 if self.faults.len() > faults {
                     continue;
                 }
-                if !path.starts_with("say.") && !known.contains(path) {
+                let elsewhere = whose == "all" && tools::IDS.iter().any(|tool| self.elsewhere(tool));
+                if !path.starts_with("say.") && !known.contains(path) && !elsewhere {
                     self.fault(&at, NO_SUCH_WORDS);
                 } else if !tools::open_to_authorities(path) {
                     self.fault(&at, "says what the law is and cannot be changed here");
@@ -271,7 +292,8 @@ impl Reading {
         let mut packs = Vec::new();
         for pack in list {
             let id = self.text(at, pack);
-            if tools::all().iter().any(|tool| tool.pack(&id).is_some()) {
+            let some_elsewhere = tools::IDS.iter().any(|tool| self.elsewhere(tool));
+            if some_elsewhere || self.tools.iter().any(|tool| tool.pack(&id).is_some()) {
                 packs.push(id);
             } else {
                 self.fault(at, format!("there is no referral pack `{id}`"));

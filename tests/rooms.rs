@@ -33,7 +33,13 @@ const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// Macros, which stand at the root of the crate wherever they are written.
-const MACROS: &[(&str, &str)] = &[("choices", "engine"), ("numbered", "engine"), ("outcomes", "engine")];
+const MACROS: &[(&str, &str)] = &[
+    ("choices", "engine"),
+    ("numbered", "engine"),
+    ("outcomes", "engine"),
+    ("packed", "engine"),
+    ("packed_plain", "engine"),
+];
 
 /// Crates that reach the browser, and who may use them.
 const BROWSER: &[&str] = &["web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures"];

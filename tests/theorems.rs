@@ -376,7 +376,13 @@ fn the_order_of_rows_means_nothing_where_every_row_is_used() {
             if rules(&tool.law, &here.rules) != rules(&turned, &there.rules) {
                 return Err("other rows fit when the rows are turned round".into());
             }
-            let without_rules = care_tools::engine::Decision { rules: here.rules.clone(), ..there };
+            // The order in which outcomes of one kind are shown is the order of the rows, and nothing else is.
+            let same: BTreeSet<usize> = there.outcomes.iter().copied().collect();
+            if same != here.outcomes.iter().copied().collect() {
+                return Err("the outcomes are others when the rows are turned round".into());
+            }
+            let (rules, outcomes) = (here.rules.clone(), here.outcomes.clone());
+            let without_rules = care_tools::engine::Decision { rules, outcomes, ..there };
             if without_rules != here {
                 return Err("the decision is another when the rows are turned round".into());
             }

@@ -109,7 +109,7 @@ function once(name, make) {
   return shared.get(name);
 }
 
-const words = (file) => once(file, async (fresh) => {
+const data = (file) => once(file, async (fresh) => {
   const read = await text(file, "json", fresh);
   try {
     JSON.parse(read);
@@ -236,14 +236,16 @@ class CareElement extends HTMLElement {
     try {
       const files = this.#lists ? FILES.lists : FILES;
       const sheets = this.#lists ? [FILES.css, FILES.lists.css] : [FILES.css];
-      const [module, made, said, locality, ...styles] = await Promise.all([
+      const [module, made, said, law, locality, ...styles] = await Promise.all([
         once(files.wasm, (fresh) => compiled(files.wasm, fresh)),
         once(files.glue, (fresh) => glue(files.glue, fresh)),
-        words(this.#lists ? FILES.lists.words : FILES.words[this.#tool]),
+        data(this.#lists ? FILES.lists.words : FILES.words[this.#tool]),
+        // The lists have their law in their module; a form reads the law of its tool as data.
+        this.#lists ? this.#tool : data(FILES.laws[this.#tool]),
         this.#locality(),
         ...sheets.map((name) => once(name, (fresh) => sheet(name, fresh))),
       ]);
-      await this.#start(module, made, styles, said, locality);
+      await this.#start(module, made, styles, said, law, locality);
       if (this.#lists) await this.#fetchLists();
     } catch (fault) {
       this.#fail(fault instanceof Failure ? fault.why : "cut");
@@ -262,7 +264,7 @@ class CareElement extends HTMLElement {
     }
   }
 
-  async #start(module, made, styles, said, locality, restarted = false) {
+  async #start(module, made, styles, said, law, locality, restarted = false) {
     const api = made.instance();
     try {
       await api({ module_or_path: module });
@@ -283,12 +285,12 @@ class CareElement extends HTMLElement {
     if (locality.missing) options.locality_missing = "yes";
     await new Promise((ready, failed) => {
       this.#again = async () => {
-        await this.#start(module, made, styles, said, locality, true);
+        await this.#start(module, made, styles, said, law, locality, true);
         for (const arrive of this.#arrived.values()) arrive();
       };
       this.#crashed = failed;
       try {
-        api.start(holder, this.#bridge(holder, ready), this.#tool, said, locality.read ?? undefined, JSON.stringify(options));
+        api.start(holder, this.#bridge(holder, ready), law, said, locality.read ?? undefined, JSON.stringify(options));
       } catch {
         failed(new Failure("crash"));
       }

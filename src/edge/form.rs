@@ -109,17 +109,17 @@ thread_local! {
 /// `reference`, those that a page may answer, and `restarted` or `locality_missing` where they hold.
 ///
 /// # Errors
-/// The tool is unknown, or its words cannot be read.
+/// The law or the words cannot be read.
 #[wasm_bindgen]
 pub fn start(
     root: web_sys::Element,
     bridge: Bridge,
-    tool: &str,
+    law: &str,
     words: &str,
     locality: Option<String>,
     options: &str,
 ) -> Result<(), String> {
-    let tool = tools::named(tool).ok_or_else(|| format!("there is no tool `{tool}`"))?;
+    let tool = tools::packed::read(&Json::read(law)?)?;
     let words = Words::read(words)?;
     let options = Json::read(options)?;
     let text = |key: &str| options.get(key).and_then(Json::as_text).unwrap_or_default().to_owned();
@@ -128,17 +128,19 @@ pub fn start(
         notices.push(notice(&words, "restart", Vec::new()));
     }
     let missing = options.get("locality_missing").map(|_| words.say("locality.missing").to_owned());
-    let read = match locality.as_deref().map(|text| Locality::read(text).and_then(|read| read.against(&words))) {
-        Some(Ok(locality)) => locality,
-        Some(Err(faults)) => {
-            notices.push(notice(&words, "locality", faults.iter().map(Fault::to_string).collect()));
-            Locality::default()
-        }
-        None => {
-            notices.extend(missing.map(|what| notice(&words, "locality", vec![what])));
-            Locality::default()
-        }
-    };
+    let read =
+        match locality.as_deref().map(|text| Locality::read_for(text, &[tool]).and_then(|read| read.against(&words)))
+        {
+            Some(Ok(locality)) => locality,
+            Some(Err(faults)) => {
+                notices.push(notice(&words, "locality", faults.iter().map(Fault::to_string).collect()));
+                Locality::default()
+            }
+            None => {
+                notices.extend(missing.map(|what| notice(&words, "locality", vec![what])));
+                Locality::default()
+            }
+        };
     let bridge: JsValue = bridge.into();
     let alarm: Bridge = bridge.clone().unchecked_into();
     yew::set_custom_panic_hook(Box::new(move |_| alarm.crashed()));

@@ -43,7 +43,7 @@ pub struct Settings {
 }
 
 /// Questions, tables, outcomes and warnings of one tool.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Law {
     /// The first day the rules were written for; a decision on an earlier day is shown with a notice.
     pub covers_from: NaiveDate,

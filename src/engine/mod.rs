@@ -14,6 +14,7 @@ pub mod dates;
 pub mod decision;
 pub mod law;
 pub mod outcome;
+pub mod packed;
 pub mod question;
 pub mod quick;
 pub mod reading;
@@ -28,6 +29,7 @@ pub use condition::{Apart, Because, Cond, Count, Span, Truth, Verdict, When, all
 pub use decision::{Decision, Notice, Reason, Standing, Topic};
 pub use law::{Index, Law, Section, Settings, Warning};
 pub use outcome::{Kind, Outcome, OutcomeId};
+pub use packed::{Packed, Packer, Unpacker};
 pub use question::{Choice, Choices, Day, LARGEST, Many, Number, One, Question, Shape, Sort};
 pub use quick::{Quick, Sheet};
 pub use reading::{Reader, Reading};

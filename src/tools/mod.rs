@@ -3,6 +3,7 @@
 pub mod advocacy;
 pub mod allocation;
 pub mod given;
+pub mod packed;
 pub mod same;
 pub mod sources;
 pub mod team_suitability;
@@ -259,7 +260,10 @@ impl Tool {
     }
 }
 
-/// Every tool, made once.
+/// The id of every tool.
+pub const IDS: [&str; 3] = ["advocacy", "allocation", "team_suitability"];
+
+/// Every tool, made once. In the browser the guided form reads one tool as data instead: see [`packed`].
 pub fn all() -> &'static [Tool] {
     static TOOLS: OnceLock<Vec<Tool>> = OnceLock::new();
     TOOLS.get_or_init(|| vec![advocacy::tool(), allocation::tool(), team_suitability::tool()])

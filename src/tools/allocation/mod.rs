@@ -85,8 +85,18 @@ pub fn law() -> Law {
 #[cfg(not(target_arch = "wasm32"))]
 pub const CASES: &str = include_str!("cases.json");
 
+static LAW: OnceLock<&'static Law> = OnceLock::new();
+
 /// The same law, made once, for reading files and lists.
 pub fn law_once() -> &'static Law {
-    static LAW: OnceLock<Law> = OnceLock::new();
-    LAW.get_or_init(law)
+    LAW.get_or_init(|| Box::leak(Box::new(if AS_DATA { Law::default() } else { law() })))
+}
+
+/// In the guided form the law comes as data, and this is where it is put: so that its module carries none.
+const AS_DATA: bool = cfg!(all(target_arch = "wasm32", not(feature = "lists")));
+
+/// Takes a law that was read from data in place of one that is made here.
+pub fn adopt(law: &'static Law) {
+    // A second one is the same law again, read for another element.
+    let _ = LAW.set(law);
 }

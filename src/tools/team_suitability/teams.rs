@@ -16,7 +16,8 @@ pub fn finder() -> TeamFinder {
     TeamFinder { beside: RECEIVER.0, with_result: Cond::Any(shown.collect()), find }
 }
 
-fn find(law: &Law, answers: &Answers, part: Option<&Json>) -> FoundTeams {
+/// Finds the teams for these answers.
+pub fn find(law: &Law, answers: &Answers, part: Option<&Json>) -> FoundTeams {
     // A file with a fault never gets here: it is not used at all.
     let council = part.and_then(|part| Council::read(Some(part)).ok()).unwrap_or_default();
     let ids = |at: usize| law.question_at(at).map(|question| answers.ids(question)).unwrap_or_default();

@@ -82,6 +82,7 @@ pub fn all(built: &Files, others: &Others) -> Result<Pages, String> {
         name.starts_with("care-")
             || name.starts_with("lists-words-")
             || name.starts_with("words-")
+            || name.starts_with("law-")
             || name == "host.css"
     };
     built.iter().filter(|(name, _)| is_widget(name)).for_each(|(name, bytes)| contents.add(name, bytes));

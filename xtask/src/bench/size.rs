@@ -33,7 +33,8 @@ fn cells(pages: &Pages, paths: [Vec<&str>; 3]) -> [Cell; 3] {
 /// Everything that the element fetches for one tool. The style sheet that a page links holds the same
 /// bytes as the one that the element fetches, so only one of them is counted.
 fn is_ours(path: &str) -> bool {
-    (path.starts_with("care-tools") && path != "care-tools.css") || path.starts_with(&format!("words-{TOOL}-"))
+    let own = ["words", "law"].map(|kind| format!("{kind}-{TOOL}-"));
+    (path.starts_with("care-tools") && path != "care-tools.css") || own.iter().any(|own| path.starts_with(own))
 }
 
 #[allow(clippy::cast_precision_loss, reason = "no page is that big")]

@@ -17,6 +17,8 @@ pub struct Parts {
     pub css: String,
     /// Tools and the files of their words.
     pub words: Vec<(String, String)>,
+    /// Tools and the files of their law.
+    pub laws: Vec<(String, String)>,
     /// Code of the lists.
     pub lists: Pair,
     /// Their style sheet, beside the other.
@@ -37,12 +39,15 @@ pub fn add(files: &mut Files, root: &Path, parts: &Parts, version: &str) -> Resu
 }
 
 fn names(parts: &Parts, version: &str) -> Value {
-    let words: Value = parts.words.iter().map(|(tool, name)| (tool.clone(), json!(name))).collect();
+    let by_tool = |files: &[(String, String)]| -> Value {
+        files.iter().map(|(tool, name)| (tool.clone(), json!(name))).collect()
+    };
     json!({
         "wasm": parts.glue_and_wasm.wasm,
         "glue": parts.glue_and_wasm.glue,
         "css": parts.css,
-        "words": words,
+        "words": by_tool(&parts.words),
+        "laws": by_tool(&parts.laws),
         "lists": {
             "wasm": parts.lists.wasm,
             "glue": parts.lists.glue,

@@ -4,6 +4,7 @@ mod entry;
 mod examples;
 pub mod files;
 mod glue;
+mod laws;
 mod lighter;
 pub mod pages;
 mod sizes;
@@ -75,6 +76,7 @@ pub fn bundle(places: &Places, compiled: &Compiled) -> Result<Files, String> {
         glue_and_wasm: wasm::bind(&mut files, &compiled.form, Module::Form)?,
         css: styles::add(&mut files, &places.root)?,
         words: words::add(&mut files)?,
+        laws: laws::add(&mut files)?,
         lists: wasm::bind(&mut files, &compiled.lists, Module::Lists)?,
         lists_css: styles::add_lists(&mut files, &places.root)?,
         lists_words: words::add_lists(&mut files)?,

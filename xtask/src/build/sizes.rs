@@ -16,7 +16,8 @@ pub fn table(files: &Files) -> String {
     let rows: Vec<Row> =
         files.iter().filter(|(name, _)| is_widget(name)).map(|(name, bytes)| row(name, bytes)).collect();
     let lines = rows.iter().map(|it| line(it.name, it.bytes, it.brotli));
-    let sums = rows.iter().filter_map(|it| tool(it.name)).map(|it| sum(&rows, it));
+    let words = rows.iter().filter(|it| it.name.starts_with("words-"));
+    let sums = words.filter_map(|it| tool(it.name)).map(|it| sum(&rows, it));
     std::iter::once(format!("{:<44}{:>10}{:>10}\n", "file", "bytes", "Brotli")).chain(lines).chain(sums).collect()
 }
 
@@ -40,9 +41,10 @@ fn is_widget(name: &str) -> bool {
     name != "care-tools.css" && (name.starts_with("care-tools") || tool(name).is_some())
 }
 
-/// The tool whose words these are.
+/// The tool whose words or law these are.
 fn tool(name: &str) -> Option<&str> {
-    let (tool, _hash) = name.strip_prefix("words-")?.strip_suffix(".json")?.rsplit_once('-')?;
+    let own = name.strip_prefix("words-").or_else(|| name.strip_prefix("law-"))?;
+    let (tool, _hash) = own.strip_suffix(".json")?.rsplit_once('-')?;
     Some(tool)
 }
 

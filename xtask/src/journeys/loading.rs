@@ -64,6 +64,8 @@ pub async fn other_files(page: &Page<'_>) -> Result<(), String> {
         ("/care-tools-glue-", Fault::WrongType, "This site sent part of it in the wrong form."),
         ("/words-advocacy-", Fault::NotFound, "Part of it was not found on this site."),
         ("/words-advocacy-", Fault::Shortened, "Part of it did not arrive."),
+        ("/law-advocacy-", Fault::NotFound, "Part of it was not found on this site."),
+        ("/law-advocacy-", Fault::Shortened, "Part of it did not arrive."),
     ] {
         // What the browser kept from the last time is not asked for again.
         page.devtools("Network.clearBrowserCache", serde_json::json!({})).await?;
