@@ -75,23 +75,22 @@ fn advocacy_is_taken_over_into_a_move_and_nothing_is_overwritten() {
     let first = known(&advocacy, &draft(&advocacy, said, &[("case_reference", "A1")]));
     let teams = desk("team_suitability");
     let mut sheet = draft(&teams, &[("path", &["transfer"]), ("safe_now", &["no"])], &[]);
-    let offers = teams.offers(&sheet, std::slice::from_ref(&first));
-    let names: Vec<(&str, &str)> =
-        offers[0].taken.iter().map(|item| (item.name.as_str(), item.value.as_str())).collect();
+    let offer = teams.offer(&sheet, &first).expect("an offer");
+    let names: Vec<(&str, &str)> = offer.taken.iter().map(|item| (item.name.as_str(), item.value.as_str())).collect();
     let expected =
         [("Work needed", "Care Act assessment"), ("Advocate", "In place"), ("What is the case reference?", "A1")];
     assert_eq!(names, expected);
-    sheet.take(&teams, &offers[0]);
+    sheet.take(&teams, &offer);
     assert_eq!(sheet.answers.ids_of(&teams.tool.law, "advocate"), ["in_place"]);
     assert_eq!(sheet.taken.len(), 3);
-    assert!(teams.offers(&sheet, std::slice::from_ref(&first)).is_empty(), "there is nothing more to take");
+    assert!(teams.offer(&sheet, &first).is_none(), "there is nothing more to take");
 
     let other = draft(&teams, &[("path", &["transfer"]), ("advocate", &["not_needed"])], &[("case_reference", "B2")]);
-    let offers = teams.offers(&other, &[first]);
-    assert_eq!(offers[0].stays, [("Advocate".to_owned(), "In place".to_owned())]);
-    assert_eq!(offers[0].references, Some(("A1".to_owned(), "B2".to_owned())));
+    let offer = teams.offer(&other, &first).expect("an offer");
+    assert_eq!(offer.stays, [("Advocate".to_owned(), "In place".to_owned())]);
+    assert_eq!(offer.references, Some(("A1".to_owned(), "B2".to_owned())));
     let mut taken = other.clone();
-    taken.take(&teams, &offers[0]);
+    taken.take(&teams, &offer);
     assert_eq!(taken.answers.ids_of(&teams.tool.law, "advocate"), ["not_needed"]);
     assert_eq!(taken.note("case_reference"), "B2");
 }
@@ -102,9 +101,9 @@ fn the_same_tool_on_another_path_takes_all_but_the_path() {
     let said: &[(&str, &[&str])] = &[("path", &["contact"]), ("safe_now", &["no"]), ("advocate", &["in_place"])];
     let first = known(&teams, &draft(&teams, said, &[]));
     let sheet = draft(&teams, &[("path", &["joint"])], &[]);
-    let offers = teams.offers(&sheet, &[first]);
-    let names: Vec<&str> = offers[0].taken.iter().map(|item| item.name.as_str()).collect();
-    assert_eq!(names, ["Safe now", "Advocate"]);
+    let offer = teams.offer(&sheet, &first).expect("an offer");
+    let names: Vec<&str> = offer.taken.iter().map(|item| item.name.as_str()).collect();
+    assert_eq!(names, ["Danger or concern now", "Advocate"]);
 }
 
 /// Whatever two tools know of each other: what is taken is what was offered, and no answer is lost.
@@ -120,14 +119,43 @@ fn taking_over_adds_and_never_changes() {
         let first = known(&desk(from.id), &sheet(from, &mut dice));
         let desk = desk(to.id);
         let before = sheet(to, &mut dice);
-        for offer in desk.offers(&before, &[first]) {
+        if let Some(offer) = desk.offer(&before, &first) {
             let mut after = before.clone();
             after.take(&desk, &offer);
             assert_eq!(after.taken.len(), offer.taken.len());
             for question in to.law.questions() {
                 let (was, is) = (before.answers.to(question.at), after.answers.to(question.at));
-                assert!(was == is || before.answers.is_open(question) || was.is_none(), "{}", question.id);
+                assert!(was == is || was.is_none(), "{}", question.id);
             }
         }
     }
+}
+
+#[test]
+fn not_knowing_stays_and_a_concern_leaves_its_trace_in_the_next_tool() {
+    let teams = desk("team_suitability");
+    let mut before =
+        draft(&teams, &[("path", &["contact"]), ("safe_now", &["no"]), ("advocate", &["in_place"])], &[]);
+    before.remembered = true;
+    let first = known(&teams, &before);
+    let mut sheet = draft(&teams, &[("path", &["joint"]), ("safe_now", &["unknown"])], &[]);
+    let offer = teams.offer(&sheet, &first).expect("an offer");
+    assert_eq!(offer.stays, [("Danger or concern now".to_owned(), "No".to_owned())]);
+    sheet.take(&teams, &offer);
+    assert_eq!(sheet.answers.ids_of(&teams.tool.law, "safe_now"), ["unknown"]);
+    let report = teams.report(&sheet);
+    assert!(report.warnings.iter().any(|warning| warning.id == "w_concern_reference"));
+}
+
+/// A text is taken only where there is a box for it.
+#[test]
+fn a_text_without_a_box_is_not_taken() {
+    let teams = desk("team_suitability");
+    let said: &[(&str, &[&str])] = &[("path", &["transfer"]), ("views", &["wants_to_stay"]), ("gap", &["covered"])];
+    let notes = [("person_views", "I like it here"), ("interim_plan", "A neighbour until Friday")];
+    let first = known(&teams, &draft(&teams, said, &notes));
+    let sheet = draft(&teams, &[("path", &["joint"])], &[]);
+    let offer = teams.offer(&sheet, &first).expect("an offer");
+    let names: Vec<&str> = offer.taken.iter().map(|item| item.name.as_str()).collect();
+    assert_eq!(names, ["Needs that would go unmet", "Interim support, and when it ends"]);
 }

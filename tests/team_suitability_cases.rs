@@ -43,7 +43,7 @@ fn a_case_that_cannot_be_read_says_why() {
     says(r#"{"kind": "joint"}"#, "`facts` is missing");
     says(r#"{"kind": "transfer", "facts": {"days_since_asked": "many"}}"#, "is not a whole number from 0 to 9999");
     says(r#"{"kind": "transfer", "facts": {"days_since_asked": -1}}"#, "is not a whole number from 0 to 9999");
-    says(r#"{"kind": "transfer", "facts": {}, "config": {"escalate_days": 1000}}"#, "from 0 to 365");
+    says(r#"{"kind": "transfer", "facts": {}, "config": {"escalate_days": 1000}}"#, "from 1 to 365");
     says(r#"{"kind": "transfer", "facts": {}, "config": {"days": 1}}"#, "`config.days` is not a key of this file");
 }
 

@@ -442,7 +442,9 @@ fn effect(law: &Law, now: &[usize], then: &[usize]) -> Effect {
 /// What different answers would change, worked out by trying them all. Days are compared by effect alone.
 fn by_trying(law: &Law, sheet: &Sheet, together: usize) -> BTreeSet<(Vec<String>, Effect)> {
     let now = law.decide(&sheet.answers, &sheet.settings);
-    let asked: Vec<&Question> = now.asked.iter().filter_map(|at| law.question_at(*at)).collect();
+    // What is decided is not something that could be otherwise.
+    let asked = now.asked.iter().filter_map(|at| law.question_at(*at)).filter(|question| !question.subject);
+    let asked: Vec<&Question> = asked.collect();
     let steps: Vec<Answer> = asked
         .iter()
         .flat_map(|q| one_step(law, sheet, q).into_iter().filter_map(|given| Answer::to(q, given)))
@@ -504,7 +506,8 @@ fn what_would_change_this_says_the_truth() {
             .filter(|change| change.answers.len() == 1)
             .flat_map(|change| change.answers.iter().map(Answer::question))
             .collect();
-        let same: Vec<usize> = asked.into_iter().filter(|at| !changing.contains(at)).collect();
+        let subject = |at: usize| law.question_at(at).is_some_and(|question| question.subject);
+        let same: Vec<usize> = asked.into_iter().filter(|at| !changing.contains(at) && !subject(*at)).collect();
         if same != what_if.same {
             return Err("the questions that change nothing are not those listed".into());
         }

@@ -178,7 +178,7 @@ function typedInto(element) {
 // it stays in this page's memory and is gone with its tool's answers.
 const alive = new Set();
 function share() {
-  for (const element of alive) element.hear([...alive].filter((other) => other !== element));
+  for (const element of alive) element.hear([...alive].filter((other) => other !== element && other.open));
 }
 
 class CareElement extends HTMLElement {
@@ -194,13 +194,16 @@ class CareElement extends HTMLElement {
   #shown = "open";
   #goOn = false;
   #known = "";
+  #heard = false;
+  #done = false;
+  #later = 0;
   #off = null;
 
   connectedCallback() {
     this.#off = new AbortController();
     const { signal } = this.#off;
     addEventListener("beforeunload", (event) => this.#kept && event.preventDefault(), { signal });
-    addEventListener("pagehide", () => this.#kept && this.#holder && (this.#holder.hidden = true), { signal });
+    addEventListener("pagehide", () => (this.#kept || this.#heard) && this.#holder && (this.#holder.hidden = true), { signal });
     addEventListener("pageshow", (event) => event.persisted && this.#coverAgain(), { signal });
     addEventListener("error", (event) => this.#state === "crashed" && event.error instanceof WebAssembly.RuntimeError && event.preventDefault(), { signal });
     for (const kind of ["pointerdown", "keydown", "input", "wheel"]) {
@@ -306,13 +309,20 @@ class CareElement extends HTMLElement {
     }
   }
 
+  // What covered answers say is nobody's to see, in any tool.
+  get open() {
+    return this.#shown !== "covered";
+  }
+
   // What other tools know, as this one is told.
   hear(others) {
-    this.#word("known", `[${others.map((other) => other.#known).filter(Boolean).join(",")}]`);
+    const known = others.map((other) => other.#known).filter(Boolean);
+    this.#heard = known.length > 0;
+    this.#word("known", `[${known.join(",")}]`);
   }
 
   #completed() {
-    if (this.#lists || this.#state !== "live") return;
+    if (this.#lists || this.#state !== "live" || !this.#done) return;
     this.#known = this.#api.known_json();
     share();
   }
@@ -451,11 +461,15 @@ class CareElement extends HTMLElement {
       keep: (state) => {
         // A list that somebody opened would be lost too, though nothing in it was changed.
         this.#kept = state || (this.#mine ? "{}" : "");
+        // What is written on the result page is known too.
+        clearTimeout(this.#later);
+        if (this.#done) this.#later = setTimeout(() => this.#completed(), 300);
       },
       tell: (event, outcomes) => {
         if (event === "ready") return ready();
         if (event === "cleared" && this.#lists) this.#forget();
-        if (event === "completed") setTimeout(() => this.#completed());
+        this.#done = event === "completed";
+        if (this.#done) setTimeout(() => this.#completed());
         else this.#forgotten();
         this.#tell(event, outcomes);
       },
@@ -561,6 +575,7 @@ class CareElement extends HTMLElement {
     this.#used = Date.now();
     this.#shown = "open";
     this.#word("awake", "");
+    setTimeout(share);
   }
 
   #look() {
@@ -582,12 +597,14 @@ class CareElement extends HTMLElement {
     this.#shown = "covered";
     const until = new Date(this.#used + DELETE_AFTER);
     this.#word("cover", until.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }));
+    share();
   }
 
   // A page brought back by the Back button must not show the last person's answers.
   #coverAgain() {
-    if (!this.#kept || this.#state !== "live") return;
-    this.#cover();
+    if (this.#state !== "live") return;
+    if (this.#kept) this.#cover();
+    // A tool without answers of its own shows none of another that is now covered.
     setTimeout(() => (this.#holder.hidden = false), 50);
   }
 

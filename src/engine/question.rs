@@ -105,6 +105,10 @@ pub struct Question {
     pub fits: Vec<Cond>,
     /// Whether no answer is an answer too, so that nothing is left open.
     pub optional: bool,
+    /// Whether it says what is decided and not how things are, so that no result says what another answer changes.
+    pub subject: bool,
+    /// Whether the form goes on only once there is an answer.
+    pub required: bool,
     /// The choice that "not known" counts as, where a table gives it one.
     pub counts_as: Option<usize>,
     /// The sources behind asking it.
@@ -114,13 +118,39 @@ pub struct Question {
 impl Question {
     fn new(at: usize, id: &'static str, shape: Shape, choices: &'static [Choice], asked: Cond) -> Self {
         let (fits, sources) = (Vec::new(), Vec::new());
-        Self { id, at, shape, choices, asked, fits, optional: false, counts_as: None, sources }
+        Self {
+            id,
+            at,
+            shape,
+            choices,
+            asked,
+            fits,
+            optional: false,
+            subject: false,
+            required: false,
+            counts_as: None,
+            sources,
+        }
     }
 
     /// No answer is an answer too: nothing has to be found out.
     #[must_use]
     pub fn optional(mut self) -> Self {
         self.optional = true;
+        self
+    }
+
+    /// It says what is decided, not how things are.
+    #[must_use]
+    pub fn subject(mut self) -> Self {
+        self.subject = true;
+        self
+    }
+
+    /// The form goes on only once there is an answer.
+    #[must_use]
+    pub fn required(mut self) -> Self {
+        self.required = true;
         self
     }
 

@@ -91,7 +91,7 @@ impl Law {
 
     fn asked(&self, answers: &Answers, settings: &Settings) -> Vec<&Question> {
         let mut reader = Reader::new(self, answers, settings, Reading::AsItStands);
-        reader.visible().into_iter().filter_map(|at| self.question_at(at)).collect()
+        reader.visible().into_iter().filter_map(|at| self.question_at(at)).filter(|it| !it.subject).collect()
     }
 
     fn change(&self, answers: &Answers, settings: &Settings, now: &[usize], different: &[Answer]) -> Option<Change> {

@@ -42,7 +42,7 @@ pub struct Draft {
     pub dates: Vec<(usize, [String; 3])>,
     /// Whether the practitioner decides as the tool says.
     pub agreement: Agreement,
-    /// Questions and text boxes that were taken over from another tool on the page: id, and the tool's id.
+    /// Questions and text boxes that were taken over from another tool on the page: id, and the tool's title.
     pub taken: BTreeMap<String, String>,
     /// Whether an answer that leaves a trace was given and changed.
     pub remembered: bool,

@@ -279,6 +279,13 @@ impl Desk {
             {
                 problems.push(self.date_problem(question, fault));
             }
+            let required = self.tool.law.question_at(question.at).is_some_and(|known| known.required);
+            if required && draft.answers.to(question.at).is_none() {
+                let goto =
+                    question.choices.first().map_or(String::new(), |choice| format!("{}-{}", question.id, choice.id));
+                let text = self.words.fill("fault.required", &[("name", &question.name)]);
+                problems.push(Problem { about: question.id, goto, text });
+            }
             if question.shape == Shape::Number && draft.no_number(question.at) {
                 problems.push(Problem {
                     about: question.id,

@@ -1,8 +1,9 @@
 //! What was already answered in another tool on the page, and could be taken over.
 
-use super::{Desk, Draft};
-use crate::engine::{Answer, Answers, Given, Question, Reader, Reading, Shape};
+use super::{Agreement, Desk, Draft};
+use crate::engine::{Answer, Answers, Given, Question, Reader, Reading, Shape, Truth};
 use crate::json::Json;
+use crate::tools::Place;
 use crate::tools::same::{ALIKE, Fact, NOTES, SAME};
 
 /// What a tool on the page knows, once its result was shown.
@@ -18,6 +19,8 @@ pub struct Known {
     notes: Vec<(String, String)>,
     /// Ids of outcomes.
     outcomes: Vec<String>,
+    /// Whether an answer that leaves a trace was given and changed.
+    remembered: bool,
 }
 
 /// What could be taken over from one tool.
@@ -25,12 +28,12 @@ pub struct Known {
 pub struct Offer {
     /// The title of the tool that knows it.
     pub title: String,
-    /// The id of that tool.
-    pub tool: String,
     /// What would be taken.
     pub taken: Vec<Item>,
     /// What was answered otherwise here, and stays.
     pub stays: Vec<(String, String)>,
+    /// Whether an answer among them leaves a trace.
+    remembered: bool,
     /// Both references, where they are not the same: perhaps it is about somebody else.
     pub references: Option<(String, String)>,
 }
@@ -70,6 +73,7 @@ impl Known {
             ("answers", Json::Object(answers.collect())),
             ("notes", Json::Object(notes.collect())),
             ("outcomes", Json::texts(outcomes)),
+            ("remembered", Json::Bool(draft.remembered)),
         ])
     }
 
@@ -84,6 +88,7 @@ impl Known {
             answers: pairs("answers").map(|(id, said)| (id.clone(), texts(said))).collect(),
             notes: pairs("notes").map(|(id, said)| (id.clone(), text(said))).collect(),
             outcomes: json.get("outcomes").map(texts).unwrap_or_default(),
+            remembered: json.get("remembered") == Some(&Json::Bool(true)),
         }
     }
 
@@ -119,17 +124,17 @@ impl Known {
 }
 
 impl Desk {
-    /// What could be taken over, tool by tool; nothing from one that knows nothing new.
-    pub fn offers(&self, draft: &Draft, known: &[Known]) -> Vec<Offer> {
-        known.iter().map(|known| self.offer(draft, known)).filter(|offer| !offer.taken.is_empty()).collect()
+    /// What could be taken over from a tool; nothing where it knows nothing new.
+    pub fn offer(&self, draft: &Draft, known: &Known) -> Option<Offer> {
+        Some(self.offered(draft, known)).filter(|offer| !offer.taken.is_empty())
     }
 
-    fn offer(&self, draft: &Draft, known: &Known) -> Offer {
+    fn offered(&self, draft: &Draft, known: &Known) -> Offer {
         let mut offer = Offer {
             title: known.title.clone(),
-            tool: known.tool.clone(),
             taken: Vec::new(),
             stays: Vec::new(),
+            remembered: known.remembered && known.tool == self.tool.id,
             references: None,
         };
         // An answer may bring the next question to light, so each is read over those before it.
@@ -150,10 +155,9 @@ impl Desk {
             let value = self.given(question, answer.given()).join(", ");
             match draft.answers.to(question.at) {
                 Some(given) if given == answer.given() => {}
-                Some(_) if !draft.answers.is_open(question) => {
-                    offer.stays.push((self.name(question).to_owned(), value))
-                }
-                _ => {
+                // What was said here stays, "I do not know" too: not knowing now may be news.
+                Some(_) => offer.stays.push((self.name(question).to_owned(), value)),
+                None => {
                     then.give(answer);
                     let what = What::Answer(question.at, answer.given());
                     offer.taken.push(Item { name: self.name(question).to_owned(), value, what });
@@ -165,6 +169,15 @@ impl Desk {
             let Some(text) = text.filter(|_| self.tool.id == known.tool || NOTES.contains(&note.id)) else {
                 continue;
             };
+            let mut reader = Reader::new(&self.tool.law, &then, &self.settings, Reading::AsItStands);
+            let beside = match note.place {
+                Place::Beside(question) => reader.visible().contains(&question) && then.to(question).is_some(),
+                Place::Record => true,
+            };
+            // A text is taken only where there is a box in which it can be seen and changed.
+            if !beside || reader.test(&note.asked).truth != Truth::Holds {
+                continue;
+            }
             let here = draft.note(note.id);
             if note.id == "case_reference" && !here.is_empty() && here != text {
                 offer.references = Some((text.to_owned(), here.to_owned()));
@@ -198,7 +211,10 @@ impl Draft {
                     id
                 }
             };
-            self.taken.insert(id.to_owned(), offer.tool.clone());
+            self.taken.insert(id.to_owned(), offer.title.clone());
         }
+        self.remembered |= offer.remembered;
+        // What was signed was another sheet.
+        self.agreement = Agreement::NotSaid;
     }
 }

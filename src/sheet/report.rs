@@ -343,7 +343,13 @@ impl Desk {
         while let Some(first) = (0..grouped.len()).min_by_key(|at| grouped.get(*at).map(weight)) {
             let effect = grouped.remove(first);
             let ifs = effect.ifs.iter().map(|together| self.together(together)).collect();
-            texts.push(ChangeText { ifs, gains: self.headings(effect.gains), loses: self.headings(effect.loses) });
+            // A decision and the action that follows from it may have one heading.
+            let once = |outcomes| {
+                let mut headings = self.headings(outcomes);
+                headings.dedup();
+                headings
+            };
+            texts.push(ChangeText { ifs, gains: once(effect.gains), loses: once(effect.loses) });
         }
         texts
     }

@@ -9,8 +9,8 @@ use crate::tools::{FindTeams, FoundTeam};
 pub struct TeamsText {
     /// Every team, those that fit first.
     pub teams: Vec<TeamText>,
-    /// What to say where none fits; empty where one does.
-    pub none: String,
+    /// What the list is, or that no team in it fits.
+    pub lead: String,
     /// Agreed ways of working.
     pub protocols: Vec<Link>,
 }
@@ -42,14 +42,15 @@ impl Desk {
 
     fn teams(&self, draft: &Draft, find: FindTeams) -> TeamsText {
         let found = find(&self.tool.law, &draft.answers, self.locality.part(self.tool.id));
-        let none = match (found.teams.is_empty(), found.teams.iter().any(|team| team.fits)) {
-            (true, _) => "teams.no_list",
-            (false, true) => "",
-            (false, false) => "teams.none",
+        let lead = match (found.teams.is_empty(), found.teams.iter().any(|team| team.fits)) {
+            (true, _) => self.words.say("teams.no_list"),
+            (false, true) if found.chosen => self.words.say("teams.lead"),
+            (false, true) => self.words.say("teams.everything"),
+            (false, false) => self.words.say("teams.none"),
         };
         let address = |address: &String| (!address.is_empty()).then(|| address.clone());
         TeamsText {
-            none: if none.is_empty() { String::new() } else { self.words.say(none).to_owned() },
+            lead: lead.to_owned(),
             teams: found.teams.iter().map(|team| self.team(team)).collect(),
             protocols: found
                 .protocols

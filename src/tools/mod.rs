@@ -133,6 +133,8 @@ pub type FindTeams = fn(&Law, &Answers, Option<&Json>) -> FoundTeams;
 pub struct FoundTeams {
     /// Every team, those that fit first.
     pub teams: Vec<FoundTeam>,
+    /// Whether anything was chosen that a team has to cover.
+    pub chosen: bool,
     /// Agreed ways of working: label and address, which may be empty.
     pub protocols: Vec<(String, String)>,
 }

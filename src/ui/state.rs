@@ -46,8 +46,8 @@ pub struct State {
     pub revision: u64,
     /// What other tools on the page know.
     pub known: Vec<Known>,
-    /// Whether what they know was declined, or taken.
-    pub answered_offer: bool,
+    /// What of that was left where it was.
+    left: Vec<Known>,
     /// Whether "clear everything" was pressed and waits to be confirmed.
     pub clearing: bool,
 }
@@ -128,14 +128,15 @@ impl State {
             cover: Cover::Open,
             revision: 0,
             known: Vec::new(),
-            answered_offer: false,
+            left: Vec::new(),
             clearing: false,
         }
     }
 
-    /// What could be taken over from other tools on the page, unless somebody has said.
-    pub fn offers(&self) -> Vec<Offer> {
-        if self.answered_offer { Vec::new() } else { self.desk.offers(&self.draft, &self.known) }
+    /// What could be taken over from another tool on the page: one at a time, so that each is seen over the last.
+    pub fn offer(&self) -> Option<(&Known, Offer)> {
+        let wanted = self.known.iter().filter(|known| !self.left.contains(known));
+        wanted.filter_map(|known| Some((known, self.desk.offer(&self.draft, known)?))).next()
     }
 
     /// Whether nobody has put anything in.
@@ -325,10 +326,7 @@ impl State {
                 self.cover = Cover::Covered(until);
             }
             Told::Known(known) => {
-                if self.known != known {
-                    self.known = known;
-                    self.answered_offer = false;
-                }
+                self.known = known;
             }
             Told::Clear => self.clear(today, stamp, "idle.cleared"),
             Told::Awake => {
@@ -379,6 +377,7 @@ impl State {
                 if let Some(question) = self.question(at) {
                     let desk = self.desk.clone();
                     self.draft.type_box(question, part, &text, &desk.words);
+                    self.draft.taken.remove(question.id);
                 }
             }
             Action::Note(id, text) => {
@@ -389,10 +388,12 @@ impl State {
             }
             Action::Take(take) => {
                 let desk = self.desk.clone();
-                for offer in self.offers().iter().filter(|_| take) {
-                    self.draft.take(&desk, offer);
+                let offer = self.offer().map(|(known, offer)| (known.clone(), offer));
+                match offer {
+                    Some((_, offer)) if take => self.draft.take(&desk, &offer),
+                    Some((known, _)) => self.left.push(known),
+                    None => {}
                 }
-                self.answered_offer = true;
                 self.message = if take { "offer.done" } else { "offer.left" };
                 self.focus_on(STEP_TITLE);
             }

@@ -346,6 +346,8 @@ pub fn copy(law: &Law, tables: impl Fn(&Table) -> Table) -> Law {
         asked: q.asked.clone(),
         fits: q.fits.clone(),
         optional: q.optional,
+        subject: q.subject,
+        required: q.required,
         counts_as: q.counts_as,
         sources: q.sources.clone(),
     };

@@ -67,9 +67,9 @@ outcomes! {
     RAskInformation = "r_ask_information": Decision, "", [cite(&CARE_ACT, "s.6")];
     RResidence = "r_residence": Decision, "", [cite(&DISPUTES, "")];
     RNotAReason = "r_not_a_reason": Decision, "", [cite(&CARE_ACT, "s.7")];
-    RDeclineSuggest = "r_decline_suggest": Decision, "", [cite(&CARE_ACT, "s.7")];
+    RDeclineSuggest = "r_decline_suggest": Decision, "DR", [cite(&CARE_ACT, "s.6"), cite(&JOINT_WORK, "")];
     RCriteriaDiscuss = "r_criteria_discuss": Decision, "", [cite(&CARE_ACT, "s.6")];
-    RDeclineWritten = "r_decline_written": Decision, "", [cite(&CARE_ACT, "s.7")];
+    RDeclineWritten = "r_decline_written": Decision, "DR", [cite(&CARE_ACT, "s.7")];
     Call999 = "at_call_999": Duty, "", [];
     Safeguarding = "at_safeguarding": Duty, "", [];
     AskSafe = "at_ask_safe": Action, "", [];
@@ -100,7 +100,7 @@ outcomes! {
     Escalate = "at_escalate": Action, "", [];
     ConfirmDate = "at_confirm_date": Action, "", [];
     ReadFileFirst = "at_read_file_first": Action, "", [];
-    WrittenReasonsSend = "at_written_reasons_send": Action, "DR", [];
+    WrittenReasonsSend = "at_written_reasons_send": Action, "", [];
     SuggestTeam = "at_suggest_team": Action, "", [];
     JointRequest = "at_joint_request": Action, "JR", [];
     AgreeRoles = "at_agree_roles": Action, "JA", [];

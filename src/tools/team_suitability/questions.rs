@@ -21,7 +21,7 @@ pub fn sections() -> Vec<Section> {
 /// What has to be decided, and whether anyone is in danger.
 fn start() -> Vec<Question> {
     vec![
-        PATH.asked(Cond::Always),
+        PATH.asked(Cond::Always).subject(),
         SAFE_NOW.asked(Cond::Always).because([cite(&REABLEMENT, ""), cite(&MONITORING, ""), cite(&DUTY, "")]),
     ]
 }
@@ -96,7 +96,7 @@ fn moving() -> Vec<Question> {
     vec![
         JOINT_ENOUGH.asked(transfer()).because([cite(&REABLEMENT, ""), cite(&JOINT_WORK, "")]),
         HARM_OF_CHANGE.asked(transfer()),
-        LIVE_PROCESS.asked(transfer()).because([cite(&MONITORING, "")]),
+        LIVE_PROCESS.asked(transfer()).required().because([cite(&MONITORING, "")]),
     ]
 }
 

@@ -2,9 +2,10 @@
 //!
 //! With one fault the file is not used at all. Unknown keys are refused.
 
-use super::answers::Receiver;
-use crate::engine::{Choices, Settings};
+use super::answers::{Receiver, Skill};
+use crate::engine::{Choice, Choices, Settings, Sort};
 use crate::json::Json;
+use crate::tools::allocation::answers::Function;
 use crate::tools::given::Faults;
 
 /// Chapters and the keys of their addresses under `links`.
@@ -153,7 +154,7 @@ impl Reading {
     }
 
     fn days(&mut self, key: &str, value: &Json) -> i32 {
-        i32::try_from(self.faults.whole(key, value, 0, 365)).unwrap_or_default()
+        i32::try_from(self.faults.whole(key, value, 1, 365)).unwrap_or_default()
     }
 
     fn teams(&mut self, value: &Json) {
@@ -198,8 +199,18 @@ impl Reading {
             let what = format!("`{}` is not a kind of team; there are {}", team.kind, known.join(", "));
             self.faults.fault(&format!("{at}.kind"), what);
         }
+        self.known(&format!("{at}.functions"), &team.functions, Function::LIST);
+        self.known(&format!("{at}.person_skills"), &team.person_skills, Skill::LIST);
         if self.council.teams.iter().any(|known| known.id == team.id && !team.id.is_empty()) {
             self.faults.fault(&format!("{at}.id"), format!("`{}` is the id of an earlier team", team.id));
+        }
+    }
+
+    /// What nobody can choose would never be found: a slip of the pen is told.
+    fn known(&mut self, at: &str, ids: &[String], choices: &[Choice]) {
+        for id in ids.iter().filter(|id| !choices.iter().any(|choice| choice.id == id.as_str())) {
+            let known: Vec<&str> = choices.iter().filter(|it| it.sort == Sort::Plain).map(|it| it.id).collect();
+            self.faults.fault(at, format!("`{id}` is not known; there are {}", known.join(", ")));
         }
     }
 

@@ -1,9 +1,9 @@
 //! Teams from the authority's list. The tool suggests and never picks one; a team that is not listed is not named.
 
-use super::answers::{ASKED_FOR, RECEIVER, SKILLS_NEEDED, WORK_NEEDED};
+use super::answers::{RECEIVER, SKILLS_NEEDED, WORK_NEEDED};
 use super::outcomes::Id;
 use super::settings::{Council, Team};
-use crate::engine::{Answers, Cond, Law};
+use crate::engine::{Answers, Cond, Law, Reader, Reading, Settings};
 use crate::json::Json;
 use crate::tools::{FoundTeam, FoundTeams, TeamFinder};
 
@@ -18,11 +18,14 @@ pub fn finder() -> TeamFinder {
 
 /// Finds the teams for these answers.
 pub fn find(law: &Law, answers: &Answers, part: Option<&Json>) -> FoundTeams {
+    let settings = Settings::default();
     // A file with a fault never gets here: it is not used at all.
     let council = part.and_then(|part| Council::read(Some(part)).ok()).unwrap_or_default();
-    let ids = |at: usize| law.question_at(at).map(|question| answers.ids(question)).unwrap_or_default();
+    let mut reader = Reader::new(law, answers, &settings, Reading::AsItStands);
+    let visible = reader.visible();
+    let asked = |at: usize| law.question_at(at).filter(|_| visible.contains(&at));
+    let ids = |at: usize| asked(at).map(|question| answers.ids(question)).unwrap_or_default();
     let receiver = ids(RECEIVER.0).into_iter().find(|kind| kind != "none_found");
-    let receiver = receiver.filter(|_| ids(ASKED_FOR.0).is_empty());
     let work: Vec<String> = ids(WORK_NEEDED.0).into_iter().filter(|work| work != "unknown").collect();
     let skills = ids(SKILLS_NEEDED.0);
     let fits = council.fitting(&work, &skills, receiver.as_deref());
@@ -48,5 +51,6 @@ pub fn find(law: &Law, answers: &Answers, part: Option<&Json>) -> FoundTeams {
         council.teams.iter().filter(|team| !fits.iter().any(|fit| fit.team.id == team.id)).collect();
     others.sort_by(|a, b| a.name.cmp(&b.name));
     teams.extend(others.into_iter().map(|team| found(team, false, &[], &[])));
-    FoundTeams { teams, protocols: council.protocols.clone() }
+    let chosen = !(work.is_empty() && skills.is_empty() && receiver.is_none());
+    FoundTeams { teams, chosen, protocols: council.protocols.clone() }
 }

@@ -26,7 +26,7 @@ pub fn all_warnings() -> Vec<Warning> {
             dispute(),
             cite(&DISPUTES, "").confirm("the four months were seen in a policy, not in the regulation"),
         ),
-        warning("w_urgent_support", all([dispute(), theirs]), cite(&CARE_ACT, "s.19(3), s.42(1)")),
+        warning("w_urgent_support", theirs, cite(&CARE_ACT, "s.19(3), s.42(1)")),
         warning("w_same_council", any([same_council, declines]), law()),
         warning("w_carer_indirect", carer_indirect, cite(&JOINT_WORK, "")),
         warning("w_joint_holder", PATH.is(Path::Joint), cite(&JOINT_WORK, "")),

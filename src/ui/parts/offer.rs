@@ -9,16 +9,13 @@ use yew::prelude::*;
 
 /// The offer, where there is one.
 pub fn offer(view: &View) -> Html {
-    let offers = view.state.offers();
-    if offers.is_empty() {
-        return Html::default();
-    }
+    let Some((_, offer)) = view.state.offer() else { return Html::default() };
     html! {
         <div class="ct-notice ct-below" role="group" aria-labelledby="ct-offer">
             { mark(Mark::Info) }
             <div>
                 <@{super::heading::tag(view.level, 1)} class="ct-notice__title" id="ct-offer">{ view.say("offer.title") }</@>
-                { for offers.iter().map(|each| one(view, each)) }
+                { one(view, &offer) }
                 <div class="ct-buttons ct-buttons--tight">
                     <button type="button" class="ct-button" onclick={view.press(Action::Take(true))}>{ view.say("offer.take") }</button>
                     <button type="button" class="ct-link ct-link--button" onclick={view.press(Action::Take(false))}>{ view.say("offer.leave") }</button>

@@ -26,7 +26,6 @@ pub struct TeamListProps {
 #[derive(Clone, PartialEq)]
 pub struct TeamPhrases {
     title: AttrValue,
-    lead: AttrValue,
     search: AttrValue,
     others: AttrValue,
     more: AttrValue,
@@ -40,7 +39,6 @@ impl TeamPhrases {
         let say = |phrase: &str| AttrValue::from(words.say(phrase).to_owned());
         Self {
             title: say("teams.title"),
-            lead: say("teams.lead"),
             search: say("teams.search"),
             others: say("teams.others"),
             more: say("teams.more"),
@@ -73,7 +71,7 @@ pub fn TeamList(props: &TeamListProps) -> Html {
         <details class="ct-why ct-below">
             <summary class="ct-why__summary"><span>{ props.say.title.clone() }</span></summary>
             <div class="ct-why__body">
-                <p>{ if list.none.is_empty() { props.say.lead.clone() } else { list.none.clone().into() } }</p>
+                <p>{ list.lead.clone() }</p>
                 if list.teams.len() >= SEARCHED {
                     <div class="ct-field">
                         <label class="ct-field__label" for={search.clone()}>{ props.say.search.clone() }</label>

@@ -13,12 +13,6 @@ const JOINT: &str = "joint-work.html";
 /// Where the first two stand in their chapters, and the second two.
 const FIRST: usize = 0;
 const SECOND: usize = 1;
-const ADD_TO_CHAPTER: &str = "
-    const tool = document.createElement('care-team-suitability');
-    tool.setAttribute('path', 'transfer');
-    tool.setAttribute('heading-level', '4');
-    document.querySelector('care-advocacy').after(tool);";
-
 async fn opened<'a>(page: &'a Page<'_>, chapter: &str, nth: usize) -> Result<Widget<'a>, String> {
     page.open(chapter).await?;
     let tool = page.widget(ELEMENT, nth);
@@ -85,7 +79,7 @@ pub async fn danger(page: &Page<'_>) -> Result<(), String> {
     page.same("what is pinned", tool.count(".ct-emergency").await?, 0)?;
     tool.fill(&Case::named("ts-j01")?, async || Ok(())).await?;
     tool.go_on().await?;
-    tool.wait_for("Once it has been raised, the record must hold its reference.").await?;
+    tool.wait_for("Once it is raised, write its reference here.").await?;
     page.sound().await
 }
 
@@ -128,7 +122,6 @@ pub async fn keys(page: &Page<'_>) -> Result<(), String> {
 /// What advocacy knows is offered, shown, and taken over by choice.
 pub async fn taken_over(page: &Page<'_>) -> Result<(), String> {
     page.open(CHAPTER).await?;
-    page.run(ADD_TO_CHAPTER, vec![]).await?;
     let (advocacy, teams) = (page.advocacy(), page.widget(ELEMENT, 0));
     advocacy.live().await?;
     teams.live().await?;
