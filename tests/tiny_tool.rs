@@ -143,6 +143,7 @@ fn tool() -> &'static Tool {
         page_answers: &[],
         teams: None,
         links: &[],
+        about: None,
         remembers: None,
         pinned: vec![],
         wordings: vec![],

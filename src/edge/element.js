@@ -211,7 +211,10 @@ class CareElement extends HTMLElement {
     }
     document.addEventListener("visibilitychange", () => this.#look(), { signal });
     this.#idle = setInterval(() => this.#look(), 5_000);
-    if (this.#state === "live" && !this.#lists) alive.add(this);
+    if (this.#state === "live" && !this.#lists) {
+      alive.add(this);
+      setTimeout(() => (this.#done ? this.#completed() : share()));
+    }
     if (this.#state !== "asleep") return;
     this.addEventListener("click", (event) => this.#early(event), { signal });
     if (seen) seen.observe(this);

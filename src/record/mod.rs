@@ -7,6 +7,7 @@ mod parts;
 pub use document::{Document, Line, Part, escape};
 
 use crate::json::Json;
+use crate::sheet::report::Report;
 use crate::sheet::{Desk, Draft};
 
 /// The version of this crate, as it goes into records.
@@ -42,6 +43,11 @@ pub fn code_of(id: &str) -> String {
 /// The record as a document.
 pub fn record(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Document {
     parts::record(desk, draft, stamp)
+}
+
+/// What is printed after the result.
+pub fn printed(desk: &Desk, draft: &Draft, stamp: &Stamp, report: &Report) -> Document {
+    parts::printed(desk, draft, stamp, report)
 }
 
 /// The referrals that the outcomes call for, as one document; nothing where there are none.

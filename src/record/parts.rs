@@ -32,6 +32,20 @@ pub fn record(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Document {
     document
 }
 
+/// What goes on paper beside the result that is printed as it is seen: whose record it is, what was decided,
+/// answered and written, in full and without boxes.
+pub fn printed(desk: &Desk, draft: &Draft, stamp: &Stamp, report: &Report) -> Document {
+    let say = |phrase: &str| desk.words.say(phrase).to_owned();
+    let mut document = Document::new(&desk.words.fill("record.title", &[("noun", desk.words.at("tool.noun"))]));
+    document.part("", head(desk, draft, stamp, report));
+    document.part(&say("agree.title"), agreement(desk, draft));
+    document.part(&say("record.answers"), answers(desk, draft));
+    document.part(&say("record.taken"), taken(desk, draft));
+    document.part(&say("record.notes"), record_notes(desk, draft));
+    document.part(&say("record.versions"), versions(desk));
+    document
+}
+
 fn pairs(pairs: &[(String, String)]) -> Vec<Line> {
     pairs.iter().map(|(name, value)| Line::Pair(name.clone(), value.clone())).collect()
 }

@@ -3,7 +3,7 @@
 use crate::engine::dates::{self, DateFault};
 use crate::engine::{Answer, Answers, Given, Law, Question, Shape, number};
 use crate::json::Json;
-use crate::tools::Tool;
+use crate::tools::{About, Tool};
 use crate::words::Words;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -46,6 +46,8 @@ pub struct Draft {
     pub taken: BTreeMap<String, String>,
     /// Whether an answer that leaves a trace was given and changed.
     pub remembered: bool,
+    /// What was said about something that is not named now, by the choice that named it.
+    pub aside: BTreeMap<String, Draft>,
 }
 
 impl Draft {
@@ -78,6 +80,44 @@ impl Draft {
             if let (Some(given), None) = (self.answers.to(question.at), other.answers.to(question.at)) {
                 other.give(question, given);
             }
+        }
+    }
+
+    /// Chooses, and puts aside what was said about what the last choice named.
+    pub fn choose(&mut self, tool: &Tool, question: &Question, choice: usize) {
+        let named = |draft: &Draft| draft.answers.ids(question).pop();
+        let before = named(self);
+        self.give(question, Given::One(choice));
+        let Some(about) = tool.about.as_ref().filter(|about| about.question == question.at) else { return };
+        if named(self) == before {
+            return;
+        }
+        let mut aside = Draft::default();
+        self.hand_over(tool, about, &mut aside);
+        if let Some(before) = before {
+            self.aside.insert(before, aside);
+        }
+        if let Some(mut back) = named(self).and_then(|now| self.aside.remove(&now)) {
+            back.hand_over(tool, about, self);
+        }
+    }
+
+    /// Gives another draft the answers and texts about one thing, and has them no more.
+    fn hand_over(&mut self, tool: &Tool, about: &About, other: &mut Draft) {
+        for question in about.answers.iter().filter_map(|at| tool.law.question_at(*at)) {
+            let boxes = self.boxes(question.at);
+            if boxes.iter().any(|typed| !typed.is_empty()) {
+                other.set_boxes(question.at, boxes);
+                self.dates.retain(|(at, _)| *at != question.at);
+            }
+            if let Some(given) = self.answers.to(question.at) {
+                other.give(question, given);
+                self.answers.withdraw(question.at);
+            }
+        }
+        for note in &about.notes {
+            let text = self.notes.remove(*note).unwrap_or_default();
+            other.type_note(note, &text);
         }
     }
 
@@ -156,6 +196,7 @@ impl Draft {
             ("notes", Json::Object(notes.collect())),
             ("agreement", Json::text(self.agreement.id())),
             ("remembered", Json::Bool(self.remembered)),
+            ("aside", Json::Object(self.aside.iter().map(|(id, draft)| (id.clone(), draft.to_json(law))).collect())),
             ("taken", Json::Object(self.taken.iter().map(|(id, tool)| (id.clone(), Json::text(tool))).collect())),
         ])
     }
@@ -178,6 +219,9 @@ impl Draft {
         }
         for (id, text) in pairs("notes") {
             draft.type_note(id, text.as_text().unwrap_or_default());
+        }
+        for (id, aside) in pairs("aside") {
+            draft.aside.insert(id.clone(), Draft::from_json(tool, aside));
         }
         draft.remembered = json.get("remembered") == Some(&Json::Bool(true));
         for (id, from) in pairs("taken") {

@@ -32,6 +32,8 @@ pub struct Offer {
     pub taken: Vec<Item>,
     /// What was answered otherwise here, and stays.
     pub stays: Vec<(String, String)>,
+    /// Whether an answer that was taken over from here is another now.
+    changed: bool,
     /// Whether an answer among them leaves a trace.
     remembered: bool,
     /// Both references, where they are not the same: perhaps it is about somebody else.
@@ -126,7 +128,10 @@ impl Known {
 impl Desk {
     /// What could be taken over from a tool; nothing where it knows nothing new.
     pub fn offer(&self, draft: &Draft, known: &Known) -> Option<Offer> {
-        Some(self.offered(draft, known)).filter(|offer| !offer.taken.is_empty())
+        let offer = self.offered(draft, known);
+        // What was taken over and was then changed where it came from is told, though there is nothing to take.
+        let changed = offer.changed;
+        Some(offer).filter(|offer| changed || !offer.taken.is_empty())
     }
 
     fn offered(&self, draft: &Draft, known: &Known) -> Offer {
@@ -134,6 +139,7 @@ impl Desk {
             title: known.title.clone(),
             taken: Vec::new(),
             stays: Vec::new(),
+            changed: false,
             remembered: known.remembered && known.tool == self.tool.id,
             references: None,
         };
@@ -156,7 +162,10 @@ impl Desk {
             match draft.answers.to(question.at) {
                 Some(given) if given == answer.given() => {}
                 // What was said here stays, "I do not know" too: not knowing now may be news.
-                Some(_) => offer.stays.push((self.name(question).to_owned(), value)),
+                Some(_) => {
+                    offer.changed |= draft.taken.contains_key(question.id);
+                    offer.stays.push((self.name(question).to_owned(), value));
+                }
                 None => {
                     then.give(answer);
                     let what = What::Answer(question.at, answer.given());
@@ -166,9 +175,9 @@ impl Desk {
         }
         for note in &self.tool.notes {
             let text = known.notes.iter().find(|(id, _)| id == note.id).map(|(_, text)| text.as_str());
-            let Some(text) = text.filter(|_| self.tool.id == known.tool || NOTES.contains(&note.id)) else {
-                continue;
-            };
+            // What is written about one result is not about another.
+            let same_tool = self.tool.id == known.tool && note.place != Place::Record;
+            let Some(text) = text.filter(|_| same_tool || NOTES.contains(&note.id)) else { continue };
             let mut reader = Reader::new(&self.tool.law, &then, &self.settings, Reading::AsItStands);
             let beside = match note.place {
                 Place::Beside(question) => reader.visible().contains(&question) && then.to(question).is_some(),

@@ -22,6 +22,8 @@ pub struct TeamText {
     pub fits: bool,
     /// Its name, with an address where there is one.
     pub name: Link,
+    /// Why it does not fit; empty where it does.
+    pub unfit: String,
     /// What is known about it, a sentence each.
     pub lines: Vec<String>,
 }
@@ -46,6 +48,7 @@ impl Desk {
             (true, _) => self.words.say("teams.no_list"),
             (false, true) if found.chosen => self.words.say("teams.lead"),
             (false, true) => self.words.say("teams.everything"),
+            (false, false) if !found.teams.iter().any(|team| team.right_kind) => self.words.say("teams.no_kind"),
             (false, false) => self.words.say("teams.none"),
         };
         let address = |address: &String| (!address.is_empty()).then(|| address.clone());
@@ -78,6 +81,11 @@ impl Desk {
         let said = parts.iter().filter(|(_, text)| !text.is_empty());
         TeamText {
             fits: team.fits,
+            unfit: match (team.fits, team.right_kind) {
+                (true, _) => String::new(),
+                (false, true) => self.words.say("teams.others").to_owned(),
+                (false, false) => self.words.say("teams.other_kind").to_owned(),
+            },
             name: Link { text: team.name.clone(), address: (!team.url.is_empty()).then(|| team.url.clone()) },
             lines: said.map(|(phrase, text)| self.words.fill(phrase, &[("what", text)])).collect(),
         }

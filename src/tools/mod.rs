@@ -47,6 +47,8 @@ pub struct Tool {
     pub teams: Option<TeamFinder>,
     /// Chapters whose addresses may also stand among the tool's own settings, under `links`: name and key.
     pub links: &'static [(&'static str, &'static str)],
+    /// Answers that are about what one answer names, and are put aside with it.
+    pub about: Option<About>,
     /// An answer that leaves a trace once it is changed.
     pub remembers: Option<Remembers>,
     /// Outcomes that stay in sight on every step, for safety.
@@ -101,6 +103,18 @@ pub struct Wording {
     pub when: Cond,
 }
 
+/// Answers and text boxes that are about what one answer names, such as a team: when another is named they are put
+/// aside, and they come back with the first.
+#[derive(Debug)]
+pub struct About {
+    /// The question that names it, by place.
+    pub question: usize,
+    /// The questions about it.
+    pub answers: Vec<usize>,
+    /// The text boxes about it.
+    pub notes: Vec<&'static str>,
+}
+
 /// An answer that leaves a trace: once it is changed to another, a text box has to say what became of it.
 #[derive(Debug)]
 pub struct Remembers {
@@ -144,6 +158,8 @@ pub struct FoundTeams {
 pub struct FoundTeam {
     /// Whether it covers what is needed.
     pub fits: bool,
+    /// Whether it is of the kind that was chosen, or none was.
+    pub right_kind: bool,
     /// Its name.
     pub name: String,
     /// Whom it takes.

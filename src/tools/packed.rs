@@ -3,7 +3,7 @@
 //! What a tool works out in code of its own (figures, an authority's settings, teams) is put back by its id.
 
 use super::{
-    Figures, FindTeams, Note, Pack, PackItem, Place, Probe, Remembers, SettingsReader, Size, TeamFinder, Tool,
+    About, Figures, FindTeams, Note, Pack, PackItem, Place, Probe, Remembers, SettingsReader, Size, TeamFinder, Tool,
     Wording,
 };
 use super::{allocation, team_suitability};
@@ -59,6 +59,7 @@ packed! {
     PackItem { id, questions, notes, legal_basis }
     Pack { id, adds_to, items }
     Probe { id, questions }
+    About { question, answers, notes }
     Remembers { question, choices, note, warning }
     Wording { outcome, id, parts, when }
 }
@@ -75,6 +76,7 @@ impl Packed for Tool {
         (self.figure_ids, self.page_answers).pack(to);
         self.pinned.pack(to);
         self.links.pack(to);
+        self.about.pack(to);
         self.remembers.pack(to);
         self.wordings.pack(to);
         if let Some(teams) = &self.teams {
@@ -94,6 +96,7 @@ impl Packed for Tool {
         let (figure_ids, page_answers) = Packed::unpack(from)?;
         let pinned = Packed::unpack(from)?;
         let links = Packed::unpack(from)?;
+        let about = Packed::unpack(from)?;
         let remembers = Packed::unpack(from)?;
         let wordings = Packed::unpack(from)?;
         let teams = match finds_teams {
@@ -116,6 +119,7 @@ impl Packed for Tool {
             figure_ids,
             page_answers,
             wordings,
+            about,
             remembers,
             teams,
             links,

@@ -362,7 +362,11 @@ impl State {
                 };
                 self.draft.remembered |= self.desk.tool.remembers.as_ref().filter(leaves).is_some();
                 if let Some(question) = self.question(at) {
-                    self.draft.give(question, Given::One(choice));
+                    let desk = self.desk.clone();
+                    self.draft.choose(desk.tool, question, choice);
+                    // The sections of another path have not been seen.
+                    let here = desk.tool.law.section_of(at).filter(|_| question.subject);
+                    self.reached = here.unwrap_or(self.reached);
                 }
                 self.answered(at);
             }
@@ -397,9 +401,16 @@ impl State {
                 self.message = if take { "offer.done" } else { "offer.left" };
                 self.focus_on(STEP_TITLE);
             }
-            Action::Continue => self.go_on(),
-            Action::Back => self.go_back(),
+            Action::Continue => {
+                self.message = "";
+                self.go_on();
+            }
+            Action::Back => {
+                self.message = "";
+                self.go_back();
+            }
             Action::Go(at) => {
+                self.message = "";
                 self.returning = false;
                 self.go(Step::Section(at));
             }

@@ -41,6 +41,7 @@ pub fn tool() -> Tool {
         page_answers: &[],
         teams: None,
         links: &[],
+        about: None,
         remembers: None,
         pinned: Vec::new(),
         wordings: Vec::new(),

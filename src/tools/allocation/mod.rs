@@ -49,6 +49,7 @@ pub fn tool() -> Tool {
         page_answers: &[],
         teams: None,
         links: &[],
+        about: None,
         remembers: None,
         pinned: vec![outcomes::Id::Call999.number()],
         wordings: Vec::new(),

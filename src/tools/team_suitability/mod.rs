@@ -22,9 +22,11 @@ pub mod transfer;
 pub mod warnings;
 pub mod wordings;
 
-use super::{Remembers, Tool};
+use super::{About, Remembers, Tool};
 use crate::engine::{Choices, Index, Law, OutcomeId, Row, Table};
-use answers::{PATH, SAFE_NOW, Safe};
+use answers::{
+    AGREED, DAYS_SINCE_ASKED, HOLDS_FROM, INFO_READY, PATH, RECEIVER, SAFE_NOW, Safe, THEIR_FUNCTION, THEIR_PERSON,
+};
 use chrono::NaiveDate;
 use findings::{ASKED, CONTACT, HOLDER, JOINT, START, TRANSFER};
 use outcomes::Id;
@@ -50,6 +52,7 @@ pub fn tool() -> Tool {
         page_answers: &[PATH.0],
         teams: Some(teams::finder()),
         links: settings::LINKS,
+        about: Some(about_the_receiver()),
         remembers: Some(Remembers {
             question: SAFE_NOW.0,
             choices: Safe::mask([Safe::AbuseConcern, Safe::DangerNow]),
@@ -90,6 +93,15 @@ pub fn law() -> Law {
         index: Index::default(),
     }
     .ready()
+}
+
+/// What is said of one receiver is not said of another.
+fn about_the_receiver() -> About {
+    About {
+        question: RECEIVER.0,
+        answers: vec![THEIR_FUNCTION.0, THEIR_PERSON.0, AGREED.0, DAYS_SINCE_ASKED.0, INFO_READY.0, HOLDS_FROM.0],
+        notes: vec!["receiver_name", "their_skills", "their_answer", "shared", "accepted_by"],
+    }
 }
 
 /// Nothing can be decided before somebody says what.

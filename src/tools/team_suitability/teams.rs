@@ -36,6 +36,7 @@ pub fn find(law: &Law, answers: &Answers, part: Option<&Json>) -> FoundTeams {
     };
     let found = |team: &Team, fits, has: &[String], lacks: &[String]| FoundTeam {
         fits,
+        right_kind: receiver.as_deref().is_none_or(|kind| team.kind == kind),
         name: team.name.clone(),
         criteria: team.criteria.clone(),
         has: places(has),

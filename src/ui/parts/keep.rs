@@ -11,13 +11,12 @@ use crate::ui::form::{View, copy};
 use crate::ui::state::Action;
 use yew::prelude::*;
 
-/// "Do you decide as the tool says?", with who decides.
-pub fn decide(view: &View) -> Html {
+/// The text boxes in which the practitioner signs.
+fn signing(view: &View) -> Vec<NoteView> {
     let words = &view.desk().words;
-    let choices = [(Agreement::Agrees, "agree.yes"), (Agreement::Departs, "agree.no")];
-    let signing =
+    let asked =
         SIGNING.into_iter().filter(|id| *id != DEPARTURE_REASON || view.state.draft.agreement == Agreement::Departs);
-    let signing: Vec<NoteView> = signing
+    asked
         .map(|id| NoteView {
             id,
             label: words.say(&format!("sign.{id}.label")).to_owned(),
@@ -25,7 +24,14 @@ pub fn decide(view: &View) -> Html {
             text: view.state.draft.note(id).to_owned(),
             long: id == DEPARTURE_REASON,
         })
-        .collect();
+        .collect()
+}
+
+/// "Do you decide as the tool says?", with who decides.
+pub fn decide(view: &View) -> Html {
+    let words = &view.desk().words;
+    let choices = [(Agreement::Agrees, "agree.yes"), (Agreement::Departs, "agree.no")];
+    let signing = signing(view);
     let mut problems: Vec<Problem> =
         signing.iter().filter_map(|each| view.desk().note_problem(&view.state.draft, each)).collect();
     if view.state.draft.agreement == Agreement::Departs && view.state.draft.note(DEPARTURE_REASON).is_empty() {
@@ -33,7 +39,7 @@ pub fn decide(view: &View) -> Html {
         problems.push(Problem { about: DEPARTURE_REASON, goto: DEPARTURE_REASON.to_owned(), text });
     }
     html! {
-        <section class="ct-section ct-section--ruled">
+        <section class="ct-section ct-section--ruled ct-noprint">
             <div class="ct-question" id="ct-agree">
                 <fieldset class="ct-question__set" aria-describedby="ct-agree-hint">
                     <legend class="ct-question__legend">{ view.say("agree.question") }</legend>
@@ -144,7 +150,11 @@ pub fn keep(view: &View, report: &Report) -> Html {
     let code = view.state.stamp.code();
     let press = |work: fn(&View)| {
         let view = view.clone();
-        Callback::from(move |_: MouseEvent| work(&view))
+        // A text that is too long is put right first: what is kept is never cut, and never more than is read.
+        Callback::from(move |_: MouseEvent| match too_long(&view) {
+            Some(problem) => view.acting().emit(Action::PutRight(format!("ct-{}", problem.goto))),
+            None => work(&view),
+        })
     };
     let version = {
         let host = view.host.clone();
@@ -179,6 +189,13 @@ pub fn keep(view: &View, report: &Report) -> Html {
             { super::cover::clearing(view) }
         </section>
     }
+}
+
+/// The first text on this page that is longer than it may be.
+fn too_long(view: &View) -> Option<Problem> {
+    let (desk, draft) = (view.desk(), &view.state.draft);
+    let notes = desk.record_notes(draft).into_iter().chain(signing(view));
+    notes.filter_map(|note| desk.note_problem(draft, &note)).next()
 }
 
 /// The record's id with the time now, since that is when this copy of it is made.

@@ -9,6 +9,7 @@ pub mod mark;
 pub mod notice;
 pub mod offer;
 pub mod panel;
+pub mod paper;
 pub mod question;
 pub mod result;
 pub mod section;

@@ -17,8 +17,12 @@ pub fn offer(view: &View) -> Html {
                 <@{super::heading::tag(view.level, 1)} class="ct-notice__title" id="ct-offer">{ view.say("offer.title") }</@>
                 { one(view, &offer) }
                 <div class="ct-buttons ct-buttons--tight">
-                    <button type="button" class="ct-button" onclick={view.press(Action::Take(true))}>{ view.say("offer.take") }</button>
-                    <button type="button" class="ct-link ct-link--button" onclick={view.press(Action::Take(false))}>{ view.say("offer.leave") }</button>
+                    if offer.taken.is_empty() {
+                        <button type="button" class="ct-button" onclick={view.press(Action::Take(false))}>{ view.say("offer.seen") }</button>
+                    } else {
+                        <button type="button" class="ct-button" onclick={view.press(Action::Take(true))}>{ view.say("offer.take") }</button>
+                        <button type="button" class="ct-link ct-link--button" onclick={view.press(Action::Take(false))}>{ view.say("offer.leave") }</button>
+                    }
                 </div>
             </div>
         </div>
@@ -40,7 +44,7 @@ fn one(view: &View, offer: &Offer) -> Html {
         offer.taken.iter().map(|item| (item.name.clone(), item.value.clone())).collect();
     html! {
         <div class="ct-below">
-            <p>{ words.fill("offer.from", &[("title", &offer.title)]) }</p>
+            <p>{ words.fill(if offer.taken.is_empty() { "offer.changed" } else { "offer.from" }, &[("title", &offer.title)]) }</p>
             if let Some((there, here)) = &offer.references {
                 <p class="ct-strong">{ words.fill("offer.references", &[("there", there), ("here", here)]) }</p>
             }

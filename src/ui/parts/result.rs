@@ -65,6 +65,7 @@ fn draw(view: &View, report: &Report) -> Html {
             { keep::shows(view, report) }
             { keep::packs(view, report) }
             { keep::keep(view, report) }
+            { super::paper::paper(view, report) }
         </div>
     }
 }

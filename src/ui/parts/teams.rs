@@ -27,7 +27,6 @@ pub struct TeamListProps {
 pub struct TeamPhrases {
     title: AttrValue,
     search: AttrValue,
-    others: AttrValue,
     more: AttrValue,
     nothing: AttrValue,
     protocols: AttrValue,
@@ -40,7 +39,6 @@ impl TeamPhrases {
         Self {
             title: say("teams.title"),
             search: say("teams.search"),
-            others: say("teams.others"),
             more: say("teams.more"),
             nothing: say("teams.nothing"),
             protocols: say("teams.protocols"),
@@ -80,7 +78,7 @@ pub fn TeamList(props: &TeamListProps) -> Html {
                 }
                 <div role="status">
                     if !wanted.is_empty() && hits.is_empty() { <p>{ props.say.nothing.clone() }</p> }
-                    <ul>{ for hits.iter().take(SHOWN).map(|each| team(each, &props.say)) }</ul>
+                    <ul>{ for hits.iter().take(SHOWN).map(|each| team(each)) }</ul>
                     if left > 0 { <p class="ct-soft">{ props.say.more.replace("{n}", &left.to_string()) }</p> }
                 </div>
                 if !list.protocols.is_empty() {
@@ -91,11 +89,11 @@ pub fn TeamList(props: &TeamListProps) -> Html {
     }
 }
 
-fn team(team: &TeamText, say: &TeamPhrases) -> Html {
+fn team(team: &TeamText) -> Html {
     html! {
         <li class="ct-below" key={team.name.text.clone()}>
             <p class="ct-strong">{ linked(std::slice::from_ref(&team.name)) }</p>
-            if !team.fits { <p>{ say.others.clone() }</p> }
+            if !team.fits { <p>{ team.unfit.clone() }</p> }
             { for team.lines.iter().map(|line| html! { <p>{ line.clone() }</p> }) }
         </li>
     }

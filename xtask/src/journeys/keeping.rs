@@ -29,6 +29,11 @@ pub async fn printed(page: &Page<'_>) -> Result<(), String> {
     for words in ["Must happen now", "Must not happen yet"] {
         page.same(&format!("whether “{words}” is printed"), blocks.contains(words), true)?;
     }
+    page.same(
+        "whether the answers are printed",
+        page.advocacy().text().await?.contains("Who it is about: An adult"),
+        true,
+    )?;
     page.same("which buttons are printed", seen["buttons"].clone(), json!([]))?;
     let pdf = page.pdf().await?;
     page.same("whether it is a PDF", pdf.starts_with(b"%PDF-") && pdf.len() > 10_000, true)?;

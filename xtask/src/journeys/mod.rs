@@ -189,6 +189,7 @@ fn suitability() -> Vec<Journey> {
         journey!("a call for a worker who is out stays with duty", teams::contact),
         journey!("a move without a reply goes to a manager, and the teams can be searched", teams::transfer),
         journey!("a number that is not one is named, and kept", teams::wrong_number),
+        journey!("what was said of one team is put aside for another", teams::other_receiver),
         journey!("danger stays in sight, and a concern leaves a trace", teams::danger),
         journey!("joint work for an enquiry goes on without agreement", teams::joint),
         journey!("a request is declined with written reasons", teams::asked),

@@ -66,6 +66,36 @@ pub async fn wrong_number(page: &Page<'_>) -> Result<(), String> {
     tool.has_outcomes(&case).await
 }
 
+/// What was said of one receiver is put aside for another, and comes back with the first.
+pub async fn other_receiver(page: &Page<'_>) -> Result<(), String> {
+    let tool = opened(page, DUTY, SECOND).await?;
+    let case = Case::named("ts-t01")?;
+    while tool.count("#ct-receiver").await? == 0 {
+        tool.answer_section(&case).await?;
+        tool.go_on().await?;
+    }
+    tool.answer_section(&case).await?;
+    tool.write_css("#ct-receiver_name", "East team").await?;
+    tool.answer("receiver", &["nhs".to_owned()]).await?;
+    page.same("the other team’s skills", tool.value("#ct-their_function-yes").await? == true, false)?;
+    page.same("the name of the team", tool.value("#ct-receiver_name").await?.as_str(), Some(""))?;
+    tool.answer("receiver", &["our_authority_team".to_owned()]).await?;
+    page.same("the other team’s skills", tool.value("#ct-their_function-yes").await? == true, true)?;
+    page.same("the name of the team", tool.value("#ct-receiver_name").await?.as_str(), Some("East team"))?;
+    tool.go_on().await?;
+    // Whether something is in progress has to be said.
+    tool.answer("joint_enough", &["no".to_owned()]).await?;
+    tool.click_css(".ct-buttons > .ct-button--primary").await?;
+    tool.wait_for("In progress: choose an answer").await?;
+    page.sound().await?;
+    tool.result(&case, async || Ok(())).await?;
+    tool.wait_for("Agree the date with the other team first").await?;
+    tool.write_css("#ct-decided_by", &"x".repeat(201)).await?;
+    tool.click("Copy the record").await?;
+    tool.wait_for_focus("ct-decided_by").await?;
+    tool.wait_for("use 200 characters or fewer").await
+}
+
 /// Danger on the first screen stays in sight, and leaves a trace when it is changed.
 pub async fn danger(page: &Page<'_>) -> Result<(), String> {
     let tool = opened(page, JOINT, FIRST).await?;

@@ -1,0 +1,35 @@
+//! What is printed after the result and not seen on the screen: the record as plain lines.
+
+use super::heading::heading;
+use crate::record::{self, Line};
+use crate::sheet::report::Report;
+use crate::ui::form::View;
+use yew::prelude::*;
+
+/// Draws it.
+pub fn paper(view: &View, report: &Report) -> Html {
+    let state = &view.state;
+    let document = record::printed(&state.desk, &state.draft, &state.stamp, report);
+    html! {
+        <section class="ct-printonly">
+            { heading(view.level, 2, "ct-heading", document.title) }
+            { for document.parts.iter().map(|part| html! {
+                <>
+                    if !part.heading.is_empty() { { heading(view.level, 3, "ct-heading ct-heading--small", part.heading.clone()) } }
+                    { for part.lines.iter().map(line) }
+                </>
+            }) }
+        </section>
+    }
+}
+
+fn line(line: &Line) -> Html {
+    match line {
+        Line::Text(text) => html! { <p>{ text.clone() }</p> },
+        Line::Lead(text) => html! { <p class="ct-strong">{ text.clone() }</p> },
+        Line::Item(text) => html! { <p>{ format!("– {text}") }</p> },
+        Line::Pair(name, value) => {
+            html! { <p><span class="ct-strong">{ format!("{name}: ") }</span>{ value.clone() }</p> }
+        }
+    }
+}
