@@ -62,6 +62,13 @@ impl Calendar {
         Some(day)
     }
 
+    /// Working days after one day up to and including another; less than nothing where the second is the earlier.
+    pub fn between(&self, from: NaiveDate, to: NaiveDate) -> i64 {
+        let (first, last, sign) = if from <= to { (from, to, 1) } else { (to, from, -1) };
+        let after = first.iter_days().skip(1).take_while(|day| *day <= last);
+        sign * i64::try_from(after.filter(|day| self.works(*day)).count()).unwrap_or_default()
+    }
+
     /// So many working days later: day one is the first working day after. None is [`Calendar::next`].
     pub fn later(&self, from: NaiveDate, days: u16) -> Option<NaiveDate> {
         if days == 0 {

@@ -1,5 +1,6 @@
 //! The register: what a tool is, and one line for each.
 
+pub mod action_planning;
 pub mod advocacy;
 pub mod allocation;
 pub mod given;

@@ -7,7 +7,7 @@ use care_tools::json::Json;
 use care_tools::locality::Locality;
 use care_tools::record::{self, Stamp};
 use care_tools::sheet::{Desk, Draft};
-use care_tools::tools::{self, Tool, team_suitability};
+use care_tools::tools::{self, Tool, action_planning, team_suitability};
 use care_tools::words::Words;
 use std::io::Read;
 
@@ -22,18 +22,36 @@ pub fn run(words: &[String]) -> Result<(), String> {
         [tool, file] => (tool, Some(file)),
         _ => return Err("say which tool, and where to read the cases: `cargo xtask decide TOOL [FILE]`".into()),
     };
-    let known: Vec<&str> = tools::all().iter().map(|tool| tool.id).collect();
+    if tool == PLAN {
+        return printed(cases(&input(file)?)?.iter().map(planned).collect());
+    }
+    let known: Vec<&str> = tools::all().iter().map(|tool| tool.id).chain([PLAN]).collect();
     let tool =
         tools::named(tool).ok_or_else(|| format!("there is no tool `{tool}`; there is: {}", known.join(", ")))?;
     let cases = cases(&input(file)?)?;
     let words = tools::words(tool.id)?;
-    let results: Vec<Result<Json, Json>> = cases.iter().map(|case| result(tool, &words, case)).collect();
+    printed(cases.iter().map(|case| result(tool, &words, case)).collect())
+}
+
+/// Action planning decides without a screen so far: its rules, dates, checks and calendar file.
+const PLAN: &str = "action_planning";
+
+fn planned(case: &Json) -> Result<Json, Json> {
+    let id = case.get("id").cloned().unwrap_or(Json::Null);
+    match action_planning::decide::decide(case) {
+        Ok(result) => Ok(Json::object([("id", id), ("result", result)])),
+        Err(fault) => Err(Json::object([("id", id), ("error", Json::text(fault))])),
+    }
+}
+
+fn printed(results: Vec<Result<Json, Json>>) -> Result<(), String> {
+    let count = results.len();
     let bad = results.iter().filter(|result| result.is_err()).count();
     println!(
         "{}",
         Json::List(results.into_iter().map(|result| result.unwrap_or_else(|bad| bad)).collect()).write_pretty()
     );
-    if bad == 0 { Ok(()) } else { Err(format!("{bad} of {} cases could not be decided", cases.len())) }
+    if bad == 0 { Ok(()) } else { Err(format!("{bad} of {count} cases could not be decided")) }
 }
 
 fn input(file: Option<&String>) -> Result<String, String> {

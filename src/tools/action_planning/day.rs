@@ -1,0 +1,77 @@
+//! Civil days as people write them, and today in England.
+
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Weekday};
+
+/// A day as it was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Written {
+    /// Nothing was written.
+    #[default]
+    Blank,
+    /// Something that is not a real day, kept as it was.
+    NotReal(String),
+    /// A real day.
+    Day(NaiveDate),
+}
+
+impl Written {
+    /// Reads `YYYY-MM-DD`. A real day is one in the calendar with a year from 2000 to 2100.
+    pub fn read(text: &str) -> Written {
+        let text = text.trim();
+        match (text.is_empty(), text.parse::<NaiveDate>()) {
+            (true, _) => Written::Blank,
+            (false, Ok(day)) if text.len() == 10 && is_real(day.year()) => Written::Day(day),
+            _ => Written::NotReal(text.to_owned()),
+        }
+    }
+
+    /// The day, where it is real.
+    pub fn day(&self) -> Option<NaiveDate> {
+        match self {
+            Written::Day(day) => Some(*day),
+            Written::Blank | Written::NotReal(_) => None,
+        }
+    }
+}
+
+fn is_real(year: i32) -> bool {
+    (2000..=2100).contains(&year)
+}
+
+/// Whether year, month and day are a real day.
+pub fn is_valid(year: i64, month: i64, day: i64) -> bool {
+    let (Ok(year), Ok(month), Ok(day)) = (i32::try_from(year), u32::try_from(month), u32::try_from(day)) else {
+        return false;
+    };
+    is_real(year) && NaiveDate::from_ymd_opt(year, month, day).is_some()
+}
+
+/// The moment that `2026-03-29T00:30:00Z` names.
+pub fn moment(text: &str) -> Option<NaiveDateTime> {
+    NaiveDateTime::parse_from_str(text.trim().strip_suffix('Z')?, "%Y-%m-%dT%H:%M:%S").ok()
+}
+
+/// The civil day in England at a moment of UTC. Summer time runs from one in the morning UTC on the last Sunday
+/// of March to the same on the last Sunday of October.
+pub fn in_england(utc: NaiveDateTime) -> NaiveDate {
+    let change = |month| last_sunday(utc.year(), month).and_then(|day| day.and_hms_opt(1, 0, 0));
+    let summer = match (change(3), change(10)) {
+        (Some(start), Some(end)) => start <= utc && utc < end,
+        _ => false,
+    };
+    let late = summer && utc.hour() == 23;
+    if late { utc.date().checked_add_days(Days::new(1)).unwrap_or(utc.date()) } else { utc.date() }
+}
+
+fn last_sunday(year: i32, month: u32) -> Option<NaiveDate> {
+    let mut day = NaiveDate::from_ymd_opt(year, month, 31)?;
+    while day.weekday() != Weekday::Sun {
+        day = day.pred_opt()?;
+    }
+    Some(day)
+}
+
+/// Days from one day to another; less than nothing where the second is the earlier.
+pub fn between(from: NaiveDate, to: NaiveDate) -> i64 {
+    (to - from).num_days()
+}
