@@ -4,6 +4,7 @@
 //! crash in one leaves the others whole. The instance reaches the page only
 //! through the [`Bridge`] that `element.js` hands to it.
 
+use super::bridge::Bridge;
 use crate::engine::{Answers, dates};
 use crate::json::Json;
 use crate::locality::{Fault, Locality};
@@ -22,32 +23,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen]
-extern "C" {
-    /// What `element.js` does for the screen.
-    pub type Bridge;
-    #[wasm_bindgen(method)]
-    fn today(this: &Bridge) -> String;
-    #[wasm_bindgen(method)]
-    fn stamp(this: &Bridge) -> String;
-    #[wasm_bindgen(method)]
-    fn keep(this: &Bridge, state: &str);
-    #[wasm_bindgen(method)]
-    fn tell(this: &Bridge, event: &str, outcomes: &str);
-    #[wasm_bindgen(method)]
-    fn copy(this: &Bridge, text: &str, html: &str);
-    #[wasm_bindgen(method)]
-    fn download(this: &Bridge, name: &str, kind: &str, content: &str);
-    #[wasm_bindgen(method)]
-    fn print(this: &Bridge);
-    #[wasm_bindgen(method)]
-    fn focus(this: &Bridge, id: &str);
-    #[wasm_bindgen(method)]
-    fn awake(this: &Bridge);
-    #[wasm_bindgen(method)]
-    fn crashed(this: &Bridge);
-}
-
 struct Page(Bridge);
 
 impl Host for Page {
@@ -56,9 +31,7 @@ impl Host for Page {
     }
 
     fn stamp(&self) -> Stamp {
-        let both = self.0.stamp();
-        let (id, made_at) = both.split_once(' ').unwrap_or_default();
-        Stamp { id: id.to_owned(), made_at: made_at.to_owned(), replaces: String::new() }
+        self.0.stamp()
     }
 
     fn keep(&self, state: &State) {

@@ -1,5 +1,6 @@
 //! The waiting list, matching and the plan in the browser.
 
+use super::bridge::Bridge;
 use crate::engine::dates;
 use crate::json::Json;
 use crate::lists::{Lists, Mail, Msg, Props, app};
@@ -11,34 +12,6 @@ use crate::tools::allocation::files::workers;
 use crate::words::Words;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-
-#[wasm_bindgen]
-extern "C" {
-    /// What `element.js` does for the screen.
-    pub type Bridge;
-    #[wasm_bindgen(method)]
-    fn today(this: &Bridge) -> String;
-    #[wasm_bindgen(method)]
-    fn stamp(this: &Bridge) -> String;
-    #[wasm_bindgen(method)]
-    fn keep(this: &Bridge, state: &str);
-    #[wasm_bindgen(method)]
-    fn tell(this: &Bridge, event: &str, outcomes: &str);
-    #[wasm_bindgen(method)]
-    fn copy(this: &Bridge, text: &str, html: &str);
-    #[wasm_bindgen(method)]
-    fn download(this: &Bridge, name: &str, kind: &str, content: &str);
-    #[wasm_bindgen(method)]
-    fn focus(this: &Bridge, id: &str);
-    #[wasm_bindgen(method)]
-    fn awake(this: &Bridge);
-    #[wasm_bindgen(method)]
-    fn crashed(this: &Bridge);
-    #[wasm_bindgen(method)]
-    fn later(this: &Bridge);
-    #[wasm_bindgen(method)]
-    fn soon(this: &Bridge);
-}
 
 struct Page(Bridge);
 
@@ -53,9 +26,7 @@ impl app::Page for Page {
         self.0.keep(state);
     }
     fn stamp(&self) -> Stamp {
-        let both = self.0.stamp();
-        let (id, made_at) = both.split_once(' ').unwrap_or_default();
-        Stamp { id: id.to_owned(), made_at: made_at.to_owned(), replaces: String::new() }
+        self.0.stamp()
     }
     fn download(&self, name: &str, kind: &str, content: &str) {
         self.0.download(name, kind, content);

@@ -3,6 +3,7 @@
 //! The crate is compiled twice: once with the guided form, once, with the feature `lists`, with the waiting
 //! list, matching and the plan. A page fetches only the module whose elements it has.
 
+mod bridge;
 #[cfg(not(feature = "lists"))]
 mod form;
 #[cfg(feature = "lists")]

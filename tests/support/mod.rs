@@ -79,7 +79,7 @@ pub fn days(law: &Law, settings: &Settings) -> Vec<NaiveDate> {
     let mut days = vec![law.covers_from.max(day("2026-06-01")), day("2026-11-22")];
     // On each side of the numbers of days that rules count, before today and after it.
     if let Some(today) = settings.today {
-        for count in [0, 1, 2, 3, 7, 14, 15, 28, 29, 56, 126, 127] {
+        for count in [0, 1, 2, 3, 7, 14, 15, 28, 29, 56, 126, 127, 365, 366] {
             days.extend(today.checked_sub_days(Days::new(count)));
             days.extend(today.checked_add_days(Days::new(count)));
         }
