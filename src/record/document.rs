@@ -44,6 +44,11 @@ impl Document {
         }
     }
 
+    /// As plain text in lines of at most so many characters, where a word is not longer.
+    pub fn to_text_within(&self, width: usize) -> String {
+        self.to_text().lines().map(|line| wrapped(line, width)).collect()
+    }
+
     /// As plain text.
     pub fn to_text(&self) -> String {
         let mut text = format!("{}\n", self.title);
@@ -116,4 +121,24 @@ pub fn escape(text: &str) -> String {
         }
     }
     html
+}
+
+/// A line broken between words; what goes on is indented.
+fn wrapped(line: &str, width: usize) -> String {
+    let mut out = String::new();
+    let mut length = 0;
+    for word in line.split(' ') {
+        let letters = word.chars().count();
+        if length > 0 && length + 1 + letters > width {
+            out.push_str("\n  ");
+            length = 2;
+        } else if length > 0 {
+            out.push(' ');
+            length += 1;
+        }
+        out.push_str(word);
+        length += letters;
+    }
+    out.push('\n');
+    out
 }

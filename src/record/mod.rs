@@ -3,6 +3,7 @@
 mod document;
 mod json;
 mod parts;
+pub mod plan;
 
 pub use document::{Document, Line, Part, escape};
 

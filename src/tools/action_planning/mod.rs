@@ -18,6 +18,7 @@ pub mod progress;
 pub mod questions;
 pub mod rules;
 pub mod suggest;
+pub mod table;
 pub mod warnings;
 
 use crate::engine::{Index, Law};
@@ -43,6 +44,10 @@ pub fn law_once() -> &'static Law {
     static LAW: OnceLock<Law> = OnceLock::new();
     LAW.get_or_init(law)
 }
+
+/// The words, as text.
+#[cfg(not(target_arch = "wasm32"))]
+pub const WORDING: &str = include_str!("wording.json");
 
 /// The worked cases, as text.
 #[cfg(not(target_arch = "wasm32"))]

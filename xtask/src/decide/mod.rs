@@ -38,7 +38,20 @@ const PLAN: &str = "action_planning";
 
 fn planned(case: &Json) -> Result<Json, Json> {
     let id = case.get("id").cloned().unwrap_or(Json::Null);
-    match action_planning::decide::decide(case) {
+    let text = |facts: &Json| -> Result<Json, String> {
+        let words = Words::read(tools::SCREEN_WORDING)?.and(Words::read(action_planning::WORDING)?);
+        let (plan, _) = action_planning::decide::plan(facts)?;
+        let document = record::plan::plan(&words, &plan.read(), record::plan::Head::default());
+        Ok(Json::text(document.to_text_within(80)))
+    };
+    let decided = action_planning::decide::decide(case).and_then(|result| {
+        let mut pairs = result.as_object().unwrap_or_default().to_vec();
+        if let Some(facts) = case.get("facts").filter(|facts| facts.get("calc").is_none()) {
+            pairs.push(("text".to_owned(), text(facts)?));
+        }
+        Ok(Json::Object(pairs))
+    });
+    match decided {
         Ok(result) => Ok(Json::object([("id", id), ("result", result)])),
         Err(fault) => Err(Json::object([("id", id), ("error", Json::text(fault))])),
     }

@@ -1,0 +1,57 @@
+//! The actions as a CSV file for a spreadsheet. Section 13 of the specification.
+
+use super::plan::Read;
+use crate::engine::dates;
+use crate::tools::allocation::files::export;
+
+/// The columns, in order.
+const COLUMNS: [&str; 18] = [
+    "record_code",
+    "action_id",
+    "issue_id",
+    "what",
+    "owner",
+    "owner_label",
+    "owner_agreed",
+    "due",
+    "status",
+    "status_today",
+    "days_overdue",
+    "measure",
+    "support",
+    "risk",
+    "contingency",
+    "done_on",
+    "last_update",
+    "last_rating",
+];
+
+/// The file. A cell that a spreadsheet could take for a formula gets an apostrophe.
+pub fn write(read: &Read<'_>, code: &str) -> String {
+    let day = |day: Option<chrono::NaiveDate>| day.map(dates::to_iso).unwrap_or_default();
+    let rows = read.plan.actions.iter().map(|action| {
+        let last = action.progress.last();
+        let late = read.late(&action.due).filter(|_| action.is_open());
+        [
+            code.to_owned(),
+            action.id.clone(),
+            action.issue.clone(),
+            action.what.clone(),
+            action.owner.clone(),
+            action.owner_label.clone(),
+            action.owner_agreed.clone(),
+            day(action.due.day()),
+            if action.status.is_empty() { "not_started".to_owned() } else { action.status.clone() },
+            read.status(action).id().to_owned(),
+            late.map(|days| days.to_string()).unwrap_or_default(),
+            action.measure.clone(),
+            action.support.clone(),
+            action.risk.clone(),
+            action.contingency.clone(),
+            day(action.done_on.day()),
+            last.and_then(|entry| entry.on.day()).map(dates::to_iso).unwrap_or_default(),
+            last.map(|entry| entry.rating.clone()).unwrap_or_default(),
+        ]
+    });
+    export::write(COLUMNS, rows)
+}
