@@ -96,12 +96,9 @@ pub fn start(
         mail: MAIL.with(Clone::clone),
         view: text("view").into(),
         notices,
+        kept: text("kept").into(),
     };
     yew::Renderer::<Lists>::with_root_and_props(root, props).render();
-    let kept = text("kept");
-    if !kept.is_empty() {
-        send(Msg::Resume(kept));
-    }
     Ok(())
 }
 

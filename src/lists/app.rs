@@ -59,6 +59,8 @@ pub struct Props {
     pub view: AttrValue,
     /// What to tell the reader before anything else.
     pub notices: Vec<String>,
+    /// What was kept before a restart; empty for a fresh start.
+    pub kept: AttrValue,
 }
 
 impl PartialEq for Props {
@@ -147,6 +149,9 @@ impl Component for Lists {
         let mut model = Model::new(Desk::clone(&props.desk), props.today);
         model.notices.clone_from(&props.notices);
         model.tab = super::model::Tab::named(&props.view);
+        if !props.kept.is_empty() {
+            model.resume(&props.kept);
+        }
         Lists { model }
     }
 
@@ -242,6 +247,8 @@ impl Lists {
                 model.refresh();
             }
             Msg::Find(text) => {
+                #[cfg(feature = "faults")]
+                crate::ui::state::fail_when_asked(&text);
                 model.filter.reference = text;
                 model.refresh();
             }
@@ -330,7 +337,6 @@ impl Lists {
                 model.said = model.say(phrase);
                 model.word = model.said.clone();
             }
-            Msg::Resume(kept) => model.resume(&kept),
             other => super::matching::act(model, page, other),
         }
     }

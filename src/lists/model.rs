@@ -396,6 +396,9 @@ impl Model {
     /// What would be lost in a crash, as JSON: changed rows, what was asked, and decisions. Files are kept by the
     /// page. Empty where nothing would be lost.
     pub fn kept(&self) -> String {
+        if let Some(waiting) = &self.waiting_for_list {
+            return waiting.clone();
+        }
         if !self.dirty {
             return String::new();
         }
@@ -424,8 +427,9 @@ impl Model {
         self.dirty = true;
         if self.list.entries().is_empty() {
             self.waiting_for_list = Some(kept.to_owned());
+        } else {
+            self.resume_rows(&json);
         }
-        self.resume_rows(&json);
     }
 
     fn resume_rows(&mut self, json: &Json) {
@@ -450,6 +454,7 @@ impl Model {
     pub fn resume_waiting(&mut self) {
         if let Some(json) = self.waiting_for_list.take().and_then(|kept| Json::read(&kept).ok()) {
             self.resume_rows(&json);
+            self.dirty = true;
         }
     }
 

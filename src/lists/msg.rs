@@ -62,8 +62,6 @@ pub enum Msg {
     Failed(String),
     /// Another part is shown.
     Tab(Tab),
-    /// Takes up what was kept, once the list is in again.
-    Resume(String),
     /// Workers arrived: the file's name, and its text.
     Workers(String, String),
     /// Find a worker for a row.

@@ -447,7 +447,7 @@ impl State {
 /// Crashes where a journey types the word for it, to prove that nothing is lost.
 #[cfg(feature = "faults")]
 #[allow(clippy::panic)]
-fn fail_when_asked(text: &str) {
+pub fn fail_when_asked(text: &str) {
     if text.ends_with("crash now") {
         panic!("asked to");
     }

@@ -51,15 +51,17 @@ pub fn compile(places: &Places, flavour: Flavour, module: Module) -> Result<Vec<
     let package = if module == Module::Office { "care-tools-office" } else { "care-tools" };
     cargo.current_dir(&places.root).args(["build", "--package", package, "--lib", "--target", WASM]);
     cargo.args(["--profile", module.profile()]);
-    if module == Module::Lists {
-        cargo.arg("--features=lists");
-    }
     cargo.arg("--config").arg(without_machine_paths(places));
     // They would win over the setting above.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
-    match flavour {
-        Flavour::Faults if module == Module::Form => drop(cargo.arg("--features=faults")),
-        Flavour::Shipped | Flavour::Faults => {}
+    let features = match (module, flavour) {
+        (Module::Lists, Flavour::Shipped) => "lists",
+        (Module::Lists, Flavour::Faults) => "lists,faults",
+        (Module::Form, Flavour::Faults) => "faults",
+        (Module::Form, Flavour::Shipped) | (Module::Office, _) => "",
+    };
+    if !features.is_empty() {
+        cargo.args(["--features", features]);
     }
     commands::run(&mut cargo)?;
     let file = format!("{}/{}.wasm", module.profile(), package.replace('-', "_"));

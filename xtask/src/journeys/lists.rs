@@ -247,6 +247,27 @@ pub async fn again(page: &Page<'_>) -> Result<(), String> {
     page.same("lines", first.lines().count() > 200, true)
 }
 
+/// A crash: the files are read again, and what was changed is taken up.
+pub async fn crash(page: &Page<'_>) -> Result<(), String> {
+    let tool = opened(page).await?;
+    let reference = tool.run("return root.querySelector('.ct-list__row .ct-link').textContent.trim()").await?;
+    let reference = reference.as_str().unwrap_or_default().to_owned();
+    tool.click_css(".ct-list__row .ct-link").await?;
+    tool.wait_for_focus("ct-person-title").await?;
+    let informed = "return root.getElementById('ct-e-informed')?.value ?? ''";
+    let before = tool.run(informed).await?;
+    let other = if before == "yes" { "no" } else { "yes" };
+    set(&tool, "ct-e-informed", other).await?;
+    tool.write_css("#ct-f-ref", "crash now").await?;
+    tool.wait_for("Something went wrong inside it.").await?;
+    tool.wait_for("example-list.csv: 300 rows").await?;
+    page.sound().await?;
+    tool.write_css("#ct-f-ref", &reference).await?;
+    tool.click_css(".ct-list__row .ct-link").await?;
+    tool.wait_for_focus("ct-person-title").await?;
+    page.same("the answer that was changed", tool.run(informed).await?.as_str(), Some(other))
+}
+
 /// In a narrow column, in the dark and in forced colours.
 pub async fn looks(page: &Page<'_>) -> Result<(), String> {
     let tool = opened(page).await?;

@@ -207,6 +207,7 @@ fn manager() -> Vec<Journey> {
         journey!("where everybody is excluded each is named with every reason", lists::nobody),
         journey!("a plan with one line decided otherwise", lists::planned),
         journey!("a saved list opened again is the same list", lists::again),
+        journey!("a crash of the list loses no change", lists::crash).with(Dist::Faults),
         journey!("the list is narrow, dark and in forced colours", lists::looks),
     ]
 }
