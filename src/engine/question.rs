@@ -2,7 +2,7 @@
 
 use super::answers::{Answer, Given};
 use super::citation::Citation;
-use super::condition::{Apart, Cond, Count, Span, When};
+use super::condition::{Apart, Cond, Count, Span, When, all, not};
 use chrono::NaiveDate;
 use std::marker::PhantomData;
 
@@ -254,6 +254,11 @@ impl<C: Choices> One<C> {
         let numbered = C::LIST.iter().enumerate();
         let open = numbered.filter(|(_, c)| c.sort == Sort::NotKnown).fold(0, |mask, (at, _)| mask | 1 << at);
         Cond::Chose(self.0, open)
+    }
+
+    /// It is asked and "not known" was said: nobody having answered is not the same.
+    pub fn said_unknown(self) -> Cond {
+        all([self.unknown(), not(self.blank())])
     }
 
     /// It is asked.

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 pub const LIMITS: (usize, usize) = (300, 4_000);
 
 /// Questions that must be answered and have no error of their own.
-const MUST: [usize; 35] = [
+const MUST: &[usize] = &[
     CONCERN_ABOUT.0,
     CONTEXT_OTHER.0,
     PREPARED_ROLE.0,
@@ -45,9 +45,12 @@ const MUST: [usize; 35] = [
     COPY_BASIS.0,
     SHARE_RISK.0,
     CLOSE_DATE.0,
+    CARER_COPY_WISH.0,
+    COPY_METHOD.0,
+    FORMAT.0,
+    CLOSE_SUMMARY.0,
+    CLOSE_PERSON_VIEW.0,
 ];
-/// The rest of them.
-const MUST_TOO: [usize; 5] = [CARER_COPY_WISH.0, COPY_METHOD.0, FORMAT.0, CLOSE_SUMMARY.0, CLOSE_PERSON_VIEW.0];
 /// Questions whose text is short.
 const SHORT: [&str; 3] = ["ap_ref", "ap_context_other", "ap_prepared_role"];
 
@@ -137,7 +140,7 @@ impl Read<'_> {
                     .iter()
                     .any(|entry| entry.on == super::day::Written::Blank || entry.rating.is_empty())
         });
-        MUST.iter().chain(&MUST_TOO).any(|at| self.is_blank(*at)) || carer_may_speak || issue || action
+        MUST.iter().any(|at| self.is_blank(*at)) || carer_may_speak || issue || action
     }
 
     /// The carer may not be told or asked, or nobody knows yet.
@@ -153,12 +156,7 @@ impl Read<'_> {
             shown && long(text, if SHORT.contains(id) { LIMITS.0 } else { LIMITS.1 })
         });
         let issues = self.plan.issues.iter().any(|issue| long(&issue.description, LIMITS.1));
-        let actions = self.plan.actions.iter().any(|action| {
-            let own = [&action.what, &action.owner_label, &action.measure, &action.support, &action.risk];
-            let more = [&action.contingency, &action.stopped_reason];
-            let notes = action.progress.iter().map(|entry| &entry.note);
-            own.into_iter().chain(more).chain(notes).any(|text| long(text, LIMITS.0))
-        });
+        let actions = self.plan.actions.iter().flat_map(Action::texts).any(|text| long(text, LIMITS.0));
         asked || issues || actions
     }
 }

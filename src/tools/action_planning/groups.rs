@@ -124,6 +124,14 @@ pub struct Progress {
 }
 
 impl Action {
+    /// Everything that was written about it.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let own = [&self.what, &self.owner_label, &self.measure, &self.support, &self.risk];
+        let more = [&self.contingency, &self.stopped_reason];
+        let notes = self.progress.iter().map(|entry| &entry.note);
+        own.into_iter().chain(more).chain(notes).map(String::as_str)
+    }
+
     /// Neither done nor stopped.
     pub fn is_open(&self) -> bool {
         !["done", "stopped"].contains(&self.status.as_str())

@@ -5,7 +5,7 @@ use super::day::{Written, between};
 use super::groups::{Action, Issue};
 use super::outcomes::{Id, Level, shown};
 use super::{law_once, suggest};
-use crate::engine::{Answers, Calendar, Decision, Given, OutcomeId, Settings};
+use crate::engine::{Answer, Answers, Calendar, Choices, Decision, Given, OutcomeId, Settings};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -53,7 +53,6 @@ impl Plan {
                 concerned |= 1 << at;
             }
         }
-        let tick = |at: usize| law.question_at(at);
         let fact = |holds: bool| holds.then_some(Given::One(0));
         let evidence = self.issues.iter().any(|issue| issue.evidence.iter().any(|id| id != "none_yet"));
         let slows = |issue: &Issue| ["reducing_benefit", "stopping_progress"].contains(&issue.impact.as_str());
@@ -69,8 +68,8 @@ impl Plan {
             (REVIEW_LATE.0, fact(late)),
         ];
         for (at, given) in facts {
-            if let (Some(question), Some(given)) = (tick(at), given)
-                && let Some(answer) = crate::engine::Answer::to(question, given)
+            if let (Some(question), Some(given)) = (law.question_at(at), given)
+                && let Some(answer) = Answer::to(question, given)
             {
                 answers.give(answer);
             }
@@ -186,5 +185,3 @@ impl Read<'_> {
         Some(between(due, today)).filter(|days| *days > 0)
     }
 }
-
-use crate::engine::Choices;

@@ -64,13 +64,8 @@ fn people() -> Vec<Question> {
         REQUESTED_INVOLVED.asked(REQUESTED.is(Ynu::Yes)),
         OTHERS_NEEDED.asked(about_somebody()),
         OTHERS_BASIS.asked(OTHERS_NEEDED.is(Yn::Yes)),
-        RESTRICTION.asked(any([lacks(), said_unknown(CAPACITY.unknown(), CAPACITY.blank())])),
+        RESTRICTION.asked(any([lacks(), CAPACITY.said_unknown()])),
     ]
-}
-
-/// "I do not know" was said: nobody having answered is not the same.
-pub fn said_unknown(unknown: Cond, blank: Cond) -> Cond {
-    all([unknown, crate::engine::not(blank)])
 }
 
 /// An issue relates to somebody other than the person.

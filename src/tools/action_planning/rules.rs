@@ -2,7 +2,7 @@
 
 use super::answers::*;
 use super::outcomes::Id;
-use super::questions::{about_somebody, carer_excluded, carer_waits, closed, said_unknown, somebody_concerned};
+use super::questions::{about_somebody, carer_excluded, carer_waits, closed, somebody_concerned};
 use crate::engine::{Cond, Finding, NoFinding, Row, Table, all, any, not};
 use crate::numbered;
 
@@ -42,21 +42,17 @@ fn safety() -> Table {
     let concern = || any([ABUSE_CONCERN.is(Ynu::Yes), danger()]);
     let restricted = || all([lacks(), RESTRICTION.is(Ynu::Yes)]);
     let pause = all([concern(), CONTEXT.is(Context::ReablementPlan), CONCERN_ABOUT.includes(ConcernAbout::Person)]);
-    let perhaps = any([RESTRICTION.is(Ynu::Yes), said_unknown(RESTRICTION.unknown(), RESTRICTION.blank())]);
+    let perhaps = any([RESTRICTION.is(Ynu::Yes), RESTRICTION.said_unknown()]);
     SAFETY
         .every_fit()
         .row(row("R5.1", danger(), Id::Emergency))
-        .row(row("R5.2", said_unknown(IMMEDIATE_DANGER.unknown(), IMMEDIATE_DANGER.blank()), Id::EmergencyCheck))
+        .row(row("R5.2", IMMEDIATE_DANGER.said_unknown(), Id::EmergencyCheck))
         .row(row("R5.3", concern(), Id::Safeguard))
-        .row(row(
-            "R5.4",
-            all([not(concern()), said_unknown(ABUSE_CONCERN.unknown(), ABUSE_CONCERN.blank())]),
-            Id::SafeguardAdvice,
-        ))
+        .row(row("R5.4", all([not(concern()), ABUSE_CONCERN.said_unknown()]), Id::SafeguardAdvice))
         .row(row("R5.5", pause, Id::SgPause))
         .row(row("R5.6", CONCERN_ABOUT.includes(ConcernAbout::Child), Id::Child))
         .row(row("R5.7", PRACTICE_CONCERN.is(Ynu::Yes), Id::Whistleblow))
-        .row(row("R5.8", said_unknown(PRACTICE_CONCERN.unknown(), PRACTICE_CONCERN.blank()), Id::WhistleblowAdvice))
+        .row(row("R5.8", PRACTICE_CONCERN.said_unknown(), Id::WhistleblowAdvice))
         .row(row("R5.9", restricted(), Id::Dol))
         .row(row("R5.10", all([not(restricted()), perhaps]), Id::DolCheck))
 }
@@ -64,11 +60,8 @@ fn safety() -> Table {
 /// R1.
 fn people() -> Table {
     let nobody_named = all([REP_TYPE.any([RepType::Nobody, RepType::Unknown]), not(REP_TYPE.blank())]);
-    let unsure_of_difficulty = said_unknown(SUBSTANTIAL_DIFFICULTY.unknown(), SUBSTANTIAL_DIFFICULTY.blank());
-    let advocate_check = any([
-        said_unknown(APPROPRIATE_PERSON.unknown(), APPROPRIATE_PERSON.blank()),
-        all([not(lacks()), unsure_of_difficulty]),
-    ]);
+    let unsure_of_difficulty = SUBSTANTIAL_DIFFICULTY.said_unknown();
+    let advocate_check = any([APPROPRIATE_PERSON.said_unknown(), all([not(lacks()), unsure_of_difficulty])]);
     let safe = || all([somebody_concerned(), CONCERNED_RISK.is(Ynu::No)]);
     let risky = || all([somebody_concerned(), CONCERNED_RISK.is(Ynu::Yes)]);
     let basis = |basis| OTHERS_BASIS.is(basis);
@@ -77,7 +70,7 @@ fn people() -> Table {
         .only_if(not_a_team())
         .row(row("R1.1", PERSON_INVOLVED.any([PersonInvolved::NotYet, PersonInvolved::CouldNot]), Id::InvolvePerson))
         .row(row("R1.2", PERSON_INVOLVED.is(PersonInvolved::Declined), Id::PersonDeclined))
-        .row(row("R1.3", said_unknown(CAPACITY.unknown(), CAPACITY.blank()), Id::Capacity))
+        .row(row("R1.3", CAPACITY.said_unknown(), Id::Capacity))
         .row(row("R1.4", lacks(), Id::BestInterests))
         .row(row("R1.5", all([lacks(), any([nobody_named, REP_INVOLVED.is(Involved::NotYet)])]), Id::InvolveRep))
         .row(row("R1.6", APPROPRIATE_PERSON.is(Ynu::No), Id::Advocate))
@@ -87,16 +80,12 @@ fn people() -> Table {
             all([CARER_INVOLVED.is(InvolvedOrDeclined::NotYet), not(carer_excluded()), not(carer_waits())]),
             Id::InvolveCarer,
         ))
-        .row(row("R1.9", said_unknown(CARER_EXISTS.unknown(), CARER_EXISTS.blank()), Id::FindCarer))
+        .row(row("R1.9", CARER_EXISTS.said_unknown(), Id::FindCarer))
         .row(row("R1.10", safe(), Id::TellPersonFirst))
         .row(row("R1.10", all([safe(), CONCERNED_INVOLVED.is(InvolvedOrDeclined::NotYet)]), Id::InvolveConcerned))
         .row(row("R1.11", risky(), Id::ExcludeConcerned))
         .row(row("R1.11", all([risky(), not(Cond::present(Id::Safeguard))]), Id::SafeguardAdvice))
-        .row(row(
-            "R1.12",
-            all([somebody_concerned(), said_unknown(CONCERNED_RISK.unknown(), CONCERNED_RISK.blank())]),
-            Id::CheckRiskFirst,
-        ))
+        .row(row("R1.12", all([somebody_concerned(), CONCERNED_RISK.said_unknown()]), Id::CheckRiskFirst))
         .row(row("R1.13", REQUESTED_INVOLVED.is(RequestedInvolved::NotYet), Id::InvolveRequested))
         .row(row("R1.14", REQUESTED_INVOLVED.is(RequestedInvolved::NotSafe), Id::Manager))
         .row(row("R1.15", basis(OthersBasis::ConsentRefused), Id::OthersNotInvolved))
@@ -195,8 +184,7 @@ fn copies() -> Table {
 
 /// R6.3 to R6.6.
 fn carer_copy() -> Table {
-    let unsure =
-        all([CONCERNED.includes(RelatesTo::Carer), said_unknown(CONCERNED_RISK.unknown(), CONCERNED_RISK.blank())]);
+    let unsure = all([CONCERNED.includes(RelatesTo::Carer), CONCERNED_RISK.said_unknown()]);
     let missing = all([copies_answered(), not(carer_waits()), not(COPY_TO.includes(CopyTo::Carer))]);
     CARER_COPY
         .first_fit()
@@ -210,9 +198,9 @@ fn carer_copy() -> Table {
 /// R6.7 to R6.11.
 fn sharing() -> Table {
     let no_basis = || any([COPY_BASIS.blank(), COPY_BASIS.any([CopyBasis::NotAsked, CopyBasis::Refused])]);
-    let said_risk = said_unknown(CONCERNED_RISK.unknown(), CONCERNED_RISK.blank());
+    let said_risk = CONCERNED_RISK.said_unknown();
     let concerned = all([COPY_TO.includes(CopyTo::Concerned), any([CONCERNED_RISK.is(Ynu::Yes), said_risk])]);
-    let share = any([SHARE_RISK.is(Ynu::Yes), said_unknown(SHARE_RISK.unknown(), SHARE_RISK.blank())]);
+    let share = any([SHARE_RISK.is(Ynu::Yes), SHARE_RISK.said_unknown()]);
     let other_formats = [
         Format::LargePrint,
         Format::EasyRead,

@@ -70,12 +70,7 @@ impl Read<'_> {
             .iter()
             .filter(|(id, _)| super::law_once().question(id).is_some_and(|question| self.asked(question.at)));
         let issues = self.plan.issues.iter().map(|issue| issue.description.as_str());
-        let actions = self.plan.actions.iter().flat_map(|action| {
-            let own = [&action.what, &action.owner_label, &action.measure, &action.support, &action.risk];
-            let more = [&action.contingency, &action.stopped_reason];
-            let notes = action.progress.iter().map(|entry| &entry.note);
-            own.into_iter().chain(more).chain(notes).map(String::as_str)
-        });
+        let actions = self.plan.actions.iter().flat_map(Action::texts);
         asked.map(|(_, text)| text.as_str()).chain(issues).chain(actions)
     }
 

@@ -31,30 +31,24 @@ fn escalated() -> Cond {
 
 /// A required answer beyond the three about safety is one that nobody could find out.
 fn not_known_otherwise() -> Cond {
-    let asked = |unknown, blank| all([unknown, not(blank)]);
     any([
-        asked(FUNCTION.unknown(), FUNCTION.blank()),
-        asked(CARER.unknown(), CARER.blank()),
-        asked(CHILD_AT_RISK.unknown(), CHILD_AT_RISK.blank()),
-        asked(END_OF_LIFE.unknown(), END_OF_LIFE.blank()),
-        asked(RISK.unknown(), RISK.blank()),
-        asked(NEED.unknown(), NEED.blank()),
-        asked(SUPPORT.unknown(), SUPPORT.blank()),
-        asked(URGENCY.unknown(), URGENCY.blank()),
-        asked(DETERIORATION.unknown(), DETERIORATION.blank()),
-        asked(FLUCTUATION.unknown(), FLUCTUATION.blank()),
-        asked(DEADLINE_KIND.unknown(), DEADLINE_KIND.blank()),
+        FUNCTION.said_unknown(),
+        CARER.said_unknown(),
+        CHILD_AT_RISK.said_unknown(),
+        END_OF_LIFE.said_unknown(),
+        RISK.said_unknown(),
+        NEED.said_unknown(),
+        SUPPORT.said_unknown(),
+        URGENCY.said_unknown(),
+        DETERIORATION.said_unknown(),
+        FLUCTUATION.said_unknown(),
+        DEADLINE_KIND.said_unknown(),
         date_missing(),
     ])
 }
 
 fn safety_not_found_out() -> Cond {
-    let asked = |unknown, blank| all([unknown, not(blank)]);
-    any([
-        asked(IMMEDIATE_DANGER.unknown(), IMMEDIATE_DANGER.blank()),
-        asked(ESSENTIAL_CARE_MISSED.unknown(), ESSENTIAL_CARE_MISSED.blank()),
-        asked(SAFEGUARDING.unknown(), SAFEGUARDING.blank()),
-    ])
+    any([IMMEDIATE_DANGER.said_unknown(), ESSENTIAL_CARE_MISSED.said_unknown(), SAFEGUARDING.said_unknown()])
 }
 
 /// Table AC.

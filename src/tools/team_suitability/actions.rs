@@ -24,11 +24,6 @@ fn advocate_needed() -> Cond {
     ADVOCATE.is(Advocate::NeededNotArranged)
 }
 
-/// Someone answered that it is not known: nobody having answered is not the same.
-fn said_unknown(unknown: Cond, blank: Cond) -> Cond {
-    all([unknown, not(blank)])
-}
-
 /// Before anybody has said what is to be decided, danger is still answered.
 pub fn start() -> Table {
     let duty = || cite(&DUTY, "");
@@ -93,7 +88,7 @@ pub fn transfer() -> Table {
     let procedure = || cite(&REABLEMENT, "");
     let refuses = || CONSENT.is(Consent::RefusesAll);
     let abuse = any([unsafe_now(), all([refuses(), AT_RISK_OF_ABUSE.is(YesNo::Yes)])]);
-    let gap = any([GAP.is(Gap::NotCovered), said_unknown(GAP.unknown(), GAP.blank()), all([GAP.blank(), moving()])]);
+    let gap = any([GAP.is(Gap::NotCovered), GAP.said_unknown(), all([GAP.blank(), moving()])]);
     let find_out = all([Cond::present(Id::TFindOutFirst), not(SAFE_NOW.unknown())]);
     let other_council = [Id::TOrDispute, Id::TOrPlacingAuthority, Id::TOrHandover, Id::TOrContinuity];
     let talk = any([
@@ -179,7 +174,7 @@ pub fn joint() -> Table {
 /// On the path `asked`.
 pub fn asked() -> Table {
     let procedure = || cite(&JOINT_WORK, "");
-    let gap = any([GAP.is(Gap::NotCovered), said_unknown(GAP.unknown(), GAP.blank())]);
+    let gap = any([GAP.is(Gap::NotCovered), GAP.said_unknown()]);
     let yes = || present([Id::RAccept, Id::RCooperate, Id::RAcceptWithSupport]);
     let reply = any([
         present([Id::RAskInformation, Id::RDecide, Id::RResidence]),
