@@ -38,17 +38,13 @@ fn everything_has_words() {
     for outcome in &law.outcomes {
         needed.extend(["heading", "explanation"].map(|part| format!("outcomes.{}.{part}", outcome.id)));
     }
-    let choices = |group: &str, field: &str, ids: &[&str]| -> Vec<String> {
-        ids.iter().map(|id| format!("fields.{group}.{field}.choices.{id}")).collect()
-    };
-    needed.extend(choices("issue", "type", &groups::ISSUE_TYPES));
-    needed.extend(choices("issue", "evidence", &groups::EVIDENCE_KINDS));
-    needed.extend(choices("issue", "impact", &groups::IMPACTS));
-    needed.extend(choices("issue", "state", &groups::STATES));
-    needed.extend(choices("action", "owner", &groups::OWNERS.map(|(id, _)| id)));
-    needed.extend(choices("action", "owner_agreed", &groups::OWNER_AGREED));
-    needed.extend(choices("action", "status", &groups::STATUSES));
-    needed.extend(choices("progress", "rating", &groups::RATINGS));
+    for (group, fields) in [("issue", groups::ISSUE), ("action", groups::ACTION), ("progress", groups::PROGRESS)] {
+        for field in fields {
+            needed.extend(["name", "question"].map(|part| format!("fields.{group}.{}.{part}", field.id)));
+            let choices = field.choices().into_iter();
+            needed.extend(choices.map(|id| format!("fields.{group}.{}.choices.{id}", field.id)));
+        }
+    }
     let missing: Vec<&String> = needed.iter().filter(|path| !words.has(path) || words.at(path).is_empty()).collect();
     assert!(missing.is_empty(), "no words for {missing:?}");
 }

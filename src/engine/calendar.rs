@@ -13,13 +13,15 @@ const SHIPPED: [(i32, [(u32, u32); 8]); 4] = [
     (2028, [(1, 3), (4, 14), (4, 17), (5, 1), (5, 29), (8, 28), (12, 25), (12, 26)]),
 ];
 
-/// Which days are worked. Monday to Friday, bank holidays excepted.
+/// Which days are worked: Monday to Friday unless an authority says otherwise, bank holidays excepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
     /// The years whose bank holidays are known.
     years: Vec<i32>,
     /// The bank holidays.
     holidays: Vec<NaiveDate>,
+    /// The days of the week that are worked.
+    week: Vec<Weekday>,
 }
 
 impl Default for Calendar {
@@ -27,7 +29,11 @@ impl Default for Calendar {
         let holidays = SHIPPED.iter().flat_map(|(year, days)| {
             days.iter().filter_map(|(month, day)| NaiveDate::from_ymd_opt(*year, *month, *day))
         });
-        Calendar { years: SHIPPED.iter().map(|(year, _)| *year).collect(), holidays: holidays.collect() }
+        Calendar {
+            years: SHIPPED.iter().map(|(year, _)| *year).collect(),
+            holidays: holidays.collect(),
+            week: vec![Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri],
+        }
     }
 }
 
@@ -43,6 +49,20 @@ impl Calendar {
         self
     }
 
+    /// The same calendar for a service that works on these days of the week. Not none: then no day would ever come.
+    #[must_use]
+    pub fn worked_on(mut self, week: Vec<Weekday>) -> Self {
+        if !week.is_empty() {
+            self.week = week;
+        }
+        self
+    }
+
+    /// The years whose bank holidays are known.
+    pub fn years(&self) -> &[i32] {
+        &self.years
+    }
+
     /// Whether the bank holidays of the day's year are known. In other years only weekends count.
     pub fn covers(&self, day: NaiveDate) -> bool {
         self.years.contains(&day.year())
@@ -50,7 +70,7 @@ impl Calendar {
 
     /// Whether the day is worked.
     pub fn works(&self, day: NaiveDate) -> bool {
-        !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !self.holidays.contains(&day)
+        self.week.contains(&day.weekday()) && !self.holidays.contains(&day)
     }
 
     /// The day itself if it is worked, otherwise the next one that is; nothing beyond the last day there is.

@@ -5,21 +5,16 @@ use super::day::between;
 use super::outcomes::Id;
 use super::plan::Read;
 
-/// Overdue by so many working days is a flag.
-const OVERDUE: i64 = 5;
-/// So many calendar days without a word are a flag.
-const SILENT: i64 = 14;
-
 impl Read<'_> {
     /// Ids of the flags, in order.
     pub fn flags(&self) -> Vec<&'static str> {
         let plan = self.plan;
         let open = || plan.actions.iter().filter(|action| action.is_open());
-        let late = |days: Option<i64>| days.is_some_and(|days| days >= OVERDUE);
+        let late = |days: Option<i64>| days.is_some_and(|days| days >= plan.times.overdue);
         let any = |outcomes: &[Id]| outcomes.iter().any(|outcome| self.has(*outcome));
         let heard = plan.actions.iter().flat_map(|action| &action.progress).filter_map(|entry| entry.on.day());
         let heard = heard.chain(self.day(AGREED_ON.0)).max();
-        let silent = matches!((heard, plan.today), (Some(heard), Some(today)) if between(heard, today) > SILENT);
+        let silent = matches!((heard, plan.today), (Some(heard), Some(today)) if between(heard, today) > plan.times.silent);
         let absent = ["not_yet", "declined", "could_not"].contains(&self.one(PERSON_INVOLVED.0).as_str());
         let unresolved = plan.issues.iter().any(|issue| self.state(issue) != "resolved");
         let ended = ["partly", "not_achieved"].contains(&self.one(CLOSE.0).as_str());

@@ -4,6 +4,7 @@ use super::answers::*;
 use super::day::{Written, between};
 use super::groups::{Action, Issue};
 use super::outcomes::{Id, Level, shown};
+use super::settings::Times;
 use super::{law_once, suggest};
 use crate::engine::{Answer, Answers, Calendar, Choices, Decision, Given, OutcomeId, Settings};
 use chrono::NaiveDate;
@@ -26,8 +27,12 @@ pub struct Plan {
     pub today: Option<NaiveDate>,
     /// Whether "Mark as complete" was pressed.
     pub complete: bool,
-    /// Bank holidays.
+    /// Whether today is the device's own day, because the time in England could not be read.
+    pub device_clock: bool,
+    /// Bank holidays, and the days that are worked.
     pub calendar: Calendar,
+    /// Numbers of days that an authority may set.
+    pub times: Times,
 }
 
 /// A plan with what follows from it.

@@ -6,9 +6,6 @@ use super::groups::Action;
 use super::plan::Read;
 use chrono::NaiveDate;
 
-/// An action due within so many working days is due soon.
-const SOON: i64 = 5;
-
 /// Where an action has got to today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -105,7 +102,7 @@ impl Read<'_> {
             (_, Some(due), _) => match today {
                 Some(today) if due < today => Status::Overdue,
                 Some(today) if due == today => Status::DueToday,
-                Some(today) if self.plan.calendar.between(today, due) <= SOON => Status::DueSoon,
+                Some(today) if self.plan.calendar.between(today, due) <= self.plan.times.soon => Status::DueSoon,
                 _ => Status::Upcoming,
             },
         }

@@ -30,7 +30,7 @@ const COLUMNS: [&str; 18] = [
 pub fn write(read: &Read<'_>, code: &str) -> String {
     let day = |day: Option<chrono::NaiveDate>| day.map(dates::to_iso).unwrap_or_default();
     let rows = read.plan.actions.iter().map(|action| {
-        let last = action.progress.last();
+        let last = action.progress.iter().max_by_key(|entry| entry.number);
         let late = read.late(&action.due).filter(|_| action.is_open());
         [
             code.to_owned(),
