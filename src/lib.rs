@@ -19,6 +19,8 @@ pub mod ui;
 
 pub mod lists;
 
+pub mod plans;
+
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pages;
 

@@ -24,6 +24,9 @@ extern "C" {
     /// Offers a file to save.
     #[wasm_bindgen(method)]
     pub fn download(this: &Bridge, name: &str, kind: &str, content: &str);
+    /// Offers a Word document to save: the module that writes office files is fetched and makes it.
+    #[wasm_bindgen(method)]
+    pub fn word(this: &Bridge, name: &str, document: &str);
     /// Prints the widget.
     #[wasm_bindgen(method)]
     pub fn print(this: &Bridge);

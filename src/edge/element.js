@@ -5,7 +5,10 @@
 // markup from text: everything here is built node by node.
 
 const FILES = /* files */ {};
-const TOOLS = { "care-advocacy": "advocacy", "care-allocation": "allocation", "care-team-suitability": "team_suitability" };
+const TOOLS = {
+  "care-advocacy": "advocacy", "care-allocation": "allocation", "care-team-suitability": "team_suitability",
+  "care-action-plan": "action_planning",
+};
 // The views of a tool that have a module of their own, which no page with forms alone fetches.
 const LISTS = ["list", "match", "plan"];
 
@@ -130,9 +133,19 @@ const seen = "IntersectionObserver" in window
     }, { rootMargin: "800px" })
   : null;
 
-const england = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", year: "numeric", month: "2-digit", day: "2-digit" });
+// Where a browser does not know the time in England, the device's own day has to do, and a plan says so.
+const england = (() => {
+  try {
+    return new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", year: "numeric", month: "2-digit", day: "2-digit" });
+  } catch {
+    return null;
+  }
+})();
 function today() {
-  const part = Object.fromEntries(england.formatToParts(new Date()).map(({ type, value }) => [type, value]));
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  if (!england) return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const part = Object.fromEntries(england.formatToParts(now).map(({ type, value }) => [type, value]));
   return `${part.year}-${part.month}-${part.day}`;
 }
 
@@ -184,6 +197,8 @@ function share() {
 class CareElement extends HTMLElement {
   #tool = TOOLS[this.localName];
   #lists = this.#tool === "allocation" && LISTS.includes(this.getAttribute("view"));
+  // What has a module with a law of its own: lists and plans. Everything else is a form that reads its law as data.
+  #own = this.#lists ? FILES.lists : this.#tool === "action_planning" ? FILES.plans : null;
   #holder = null;
   #api = null;
   #kept = "";
@@ -211,7 +226,7 @@ class CareElement extends HTMLElement {
     }
     document.addEventListener("visibilitychange", () => this.#look(), { signal });
     this.#idle = setInterval(() => this.#look(), 5_000);
-    if (this.#state === "live" && !this.#lists) {
+    if (this.#state === "live" && !this.#own) {
       alive.add(this);
       setTimeout(() => (this.#done ? this.#completed() : share()));
     }
@@ -240,19 +255,18 @@ class CareElement extends HTMLElement {
     if (this.#state !== "asleep") return;
     this.#state = "loading";
     try {
-      const files = this.#lists ? FILES.lists : FILES;
-      const sheets = this.#lists ? [FILES.css, FILES.lists.css] : [FILES.css];
+      const files = this.#own ?? FILES;
+      const sheets = [FILES.css, ...(this.#own?.css ?? [])];
       const [module, made, said, law, locality, ...styles] = await Promise.all([
         once(files.wasm, (fresh) => compiled(files.wasm, fresh)),
         once(files.glue, (fresh) => glue(files.glue, fresh)),
-        data(this.#lists ? FILES.lists.words : FILES.words[this.#tool]),
-        // The lists have their law in their module; a form reads the law of its tool as data.
-        this.#lists ? this.#tool : data(FILES.laws[this.#tool]),
+        data(this.#own?.words ?? FILES.words[this.#tool]),
+        this.#own ? this.#tool : data(FILES.laws[this.#tool]),
         this.#locality(),
         ...sheets.map((name) => once(name, (fresh) => sheet(name, fresh))),
       ]);
       await this.#start(module, made, styles, said, law, locality);
-      if (this.#lists) await this.#fetchLists();
+      if (this.#own) await this.#fetchFiles();
     } catch (fault) {
       this.#fail(fault instanceof Failure ? fault.why : "cut");
     }
@@ -278,7 +292,7 @@ class CareElement extends HTMLElement {
       throw new Failure(/content security|unsafe-eval|csp/i.test(String(fault)) ? "blocked" : "cut");
     }
     const holder = node("div");
-    if (this.#lists) this.#listen(holder);
+    if (this.#own) this.#listen(holder);
     const options = {
       level: this.getAttribute("heading-level") ?? "2",
       section: this.getAttribute("section") ?? "",
@@ -289,6 +303,7 @@ class CareElement extends HTMLElement {
     };
     if (restarted) options.restarted = "yes";
     if (locality.missing) options.locality_missing = "yes";
+    if (!england) options.device_clock = "yes";
     await new Promise((ready, failed) => {
       this.#again = async () => {
         await this.#start(module, made, styles, said, law, locality, true);
@@ -306,7 +321,7 @@ class CareElement extends HTMLElement {
     this.#show(holder, styles);
     if (restarted) holder.querySelector("#ct-step-title, #ct-tool-title")?.focus();
     this.#tell("ready", "");
-    if (!this.#lists && this.isConnected) {
+    if (!this.#own && this.isConnected) {
       alive.add(this);
       setTimeout(share);
     }
@@ -325,7 +340,7 @@ class CareElement extends HTMLElement {
   }
 
   #completed() {
-    if (this.#lists || this.#state !== "live" || !this.#done) return;
+    if (this.#own || this.#state !== "live" || !this.#done) return;
     this.#known = this.#api.known_json();
     share();
   }
@@ -346,8 +361,8 @@ class CareElement extends HTMLElement {
     this.#kept = "";
   }
 
-  async #fetchLists() {
-    for (const kind of ["workers", "list"]) {
+  async #fetchFiles() {
+    for (const kind of this.#lists ? ["workers", "list"] : ["plan"]) {
       const name = this.getAttribute(kind);
       if (!name) continue;
       try {
@@ -394,21 +409,36 @@ class CareElement extends HTMLElement {
     }
     const arrive = () => {
       if (kind === "list") this.#api.list_arrived(name, bytes, cells, this.#mine);
+      else if (kind === "plan") this.#api.plan_arrived(new TextDecoder().decode(bytes), this.#mine);
       else this.#api.workers_arrived(name, new TextDecoder().decode(bytes), cells);
     };
-    this.#arrived.set(kind, arrive);
+    // A plan keeps what it holds by itself; lists are read again from their files after a restart.
+    if (this.#lists) this.#arrived.set(kind, arrive);
     arrive();
   }
 
   async #cells(bytes) {
-    const { office } = FILES;
+    return (await this.#office(FILES.office)).rows(bytes);
+  }
+
+  async #office(files) {
     const [module, made] = await Promise.all([
-      once(office.wasm, (fresh) => compiled(office.wasm, fresh)),
-      once(office.glue, (fresh) => glue(office.glue, fresh)),
+      once(files.wasm, (fresh) => compiled(files.wasm, fresh)),
+      once(files.glue, (fresh) => glue(files.glue, fresh)),
     ]);
     const api = made.instance();
     await api({ module_or_path: module });
-    return api.rows(bytes);
+    return api;
+  }
+
+  async #word_file(name, document) {
+    try {
+      const bytes = (await this.#office(FILES.word)).docx(document);
+      save(name, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", bytes);
+      this.#word("written", "");
+    } catch {
+      this.#word("not_written", "");
+    }
   }
 
   #again = null;
@@ -463,7 +493,7 @@ class CareElement extends HTMLElement {
       stamp: () => `${uuid()} ${new Date().toISOString()}`,
       keep: (state) => {
         // A list that somebody opened would be lost too, though nothing in it was changed.
-        this.#kept = state || (this.#mine ? "{}" : "");
+        this.#kept = state || (this.#mine && this.#lists ? "{}" : "");
         // What is written on the result page is known too.
         clearTimeout(this.#later);
         if (this.#done) this.#later = setTimeout(() => this.#completed(), 300);
@@ -477,7 +507,8 @@ class CareElement extends HTMLElement {
         this.#tell(event, outcomes);
       },
       copy: (plain, html) => this.#copy(plain, html),
-      download: (name, kind, content) => save(name, kind, content),
+      download: (name, kind, content) => save(name, `${kind};charset=utf-8`, content),
+      word: (name, document) => this.#word_file(name, document),
       print: () => this.#print(),
       focus: (id) => holder.querySelector(`#${CSS.escape(id)}`)?.focus(),
       awake: () => this.#wake(),
@@ -516,7 +547,11 @@ class CareElement extends HTMLElement {
   // Prints this element alone: all that stands beside its ancestors is left out while the page prints.
   #print() {
     const style = new CSSStyleSheet();
-    style.replaceSync("@media print { [data-ct-left-out] { display: none !important; } }");
+    // A page of a shadow root's own is not known; its size and its number are the document's.
+    style.replaceSync(
+      "@media print { [data-ct-left-out] { display: none !important; } }" +
+      '@page { size: A4; margin: 2cm; @bottom-center { content: counter(page) " / " counter(pages); } }',
+    );
     const out = [];
     for (let here = this; here && here !== document.body.parentElement; here = here.parentElement) {
       for (const other of here.parentElement?.children ?? []) {
@@ -621,7 +656,7 @@ class CareElement extends HTMLElement {
     if (this.#kept) {
       const keep = node("button", "ct-button", SAY.save);
       keep.type = "button";
-      keep.addEventListener("click", () => save(`${this.#tool}.json`, "application/json", this.#kept));
+      keep.addEventListener("click", () => save(`${this.#tool}.json`, "application/json;charset=utf-8", this.#kept));
       buttons.append(keep);
     }
     const paper = node("a", "ct-link", SAY.paper);
@@ -655,7 +690,7 @@ class CareElement extends HTMLElement {
 
 function save(name, kind, content) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type: `${kind};charset=utf-8` }));
+  link.href = URL.createObjectURL(new Blob([content], { type: kind }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), MINUTE);

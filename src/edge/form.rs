@@ -5,6 +5,7 @@
 //! through the [`Bridge`] that `element.js` hands to it.
 
 use super::bridge::Bridge;
+use super::notice;
 use crate::engine::{Answers, dates};
 use crate::json::Json;
 use crate::locality::{Fault, Locality};
@@ -14,7 +15,6 @@ use crate::sheet::offer::Known;
 use crate::tools::{self, Tool};
 use crate::ui::form::Mailbox;
 use crate::ui::host::{Event, Host, HostHandle, Told};
-use crate::ui::parts::notice::Notice;
 use crate::ui::state::State;
 use crate::ui::{GuidedForm, Props, Ready};
 use crate::words::Words;
@@ -138,11 +138,6 @@ fn page_answers(tool: &Tool, options: &Json) -> Answers {
     let said = options.as_object().unwrap_or_default().iter();
     let given = said.filter_map(|(question, said)| tool.page_answer(question, said.as_text()?));
     given.fold(Answers::none(), Answers::with)
-}
-
-fn notice(words: &Words, about: &str, list: Vec<String>) -> Notice {
-    let text = |part| words.say(&format!("{about}.{part}")).to_owned();
-    Notice { title: text("title"), text: text("text"), list }
 }
 
 /// The minutes without input after which the authority wants answers covered; nothing where it says nothing.

@@ -1,10 +1,19 @@
 //! Where the screens meet the browser. `element.js` is the other half of this room.
 //!
-//! The crate is compiled twice: once with the guided form, once, with the feature `lists`, with the waiting
-//! list, matching and the plan. A page fetches only the module whose elements it has.
+//! The crate is compiled three times: with the guided form; with the feature `lists`, with the waiting list, matching
+//! and the plan for it; and with the feature `plans`, with the action plan. A page fetches only the modules whose
+//! elements it has.
 
 mod bridge;
-#[cfg(not(feature = "lists"))]
+#[cfg(not(any(feature = "lists", feature = "plans")))]
 mod form;
 #[cfg(feature = "lists")]
 mod lists;
+#[cfg(feature = "plans")]
+mod plans;
+
+#[cfg(not(feature = "lists"))]
+fn notice(words: &crate::words::Words, about: &str, list: Vec<String>) -> crate::ui::parts::notice::Notice {
+    let text = |part| words.say(&format!("{about}.{part}")).to_owned();
+    crate::ui::parts::notice::Notice { title: text("title"), text: text("text"), list }
+}

@@ -190,7 +190,7 @@ packed_plain! {
 packed! {
     Choice { id, sort }
     Citation { source, at, confirm }
-    Question { id, at, shape, choices, asked, fits, optional, subject, required, counts_as, sources }
+    Question { id, at, shape, choices, asked, fits, optional, subject, required, worked_out, counts_as, sources }
     Section { id, questions }
     Period { from, until }
     Apart { from, to, span }

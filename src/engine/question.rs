@@ -109,6 +109,8 @@ pub struct Question {
     pub subject: bool,
     /// Whether the form goes on only once there is an answer.
     pub required: bool,
+    /// Whether nobody is asked: a tool works it out and gives it to its law as an answer.
+    pub worked_out: bool,
     /// The choice that "not known" counts as, where a table gives it one.
     pub counts_as: Option<usize>,
     /// The sources behind asking it.
@@ -128,6 +130,7 @@ impl Question {
             optional: false,
             subject: false,
             required: false,
+            worked_out: false,
             counts_as: None,
             sources,
         }
@@ -154,6 +157,13 @@ impl Question {
         self
     }
 
+    /// Nobody is asked: a tool works it out. No answer is an answer too.
+    #[must_use]
+    pub fn worked_out(mut self) -> Self {
+        self.worked_out = true;
+        self.optional()
+    }
+
     /// What "not known" counts as in the tables.
     #[must_use]
     pub fn not_known_counts_as(mut self, choice: impl Choices) -> Self {
@@ -173,6 +183,12 @@ impl Question {
     pub fn fitting(mut self, fits: impl Fn(&'static str) -> Cond) -> Self {
         self.fits = self.choices.iter().map(|choice| fits(choice.id)).collect();
         self
+    }
+
+    /// Whether the answer is a text: then the one choice is that something was written, and the text itself never
+    /// reaches a rule.
+    pub fn is_written(&self) -> bool {
+        matches!(self.choices, [one] if one.id == "written")
     }
 
     /// The choices that leave the question open, as a mask.

@@ -2,6 +2,7 @@
 
 use super::plain_desk;
 use crate::engine::Answers;
+use crate::plans;
 use crate::sheet::Desk;
 use crate::ui::form::Mailbox;
 use crate::ui::host::{HostHandle, NoPage};
@@ -15,6 +16,9 @@ use std::rc::Rc;
 pub fn fallback(tool: &str) -> Result<String, String> {
     let mut parts = tool.split(' ');
     let desk = plain_desk(parts.next().unwrap_or_default())?;
+    if !desk.tool.groups.is_empty() {
+        return Ok(plan(desk));
+    }
     let mut answers = Answers::none();
     for part in parts {
         let (question, said) =
@@ -27,6 +31,24 @@ pub fn fallback(tool: &str) -> Result<String, String> {
 /// The first screen of the tool on a desk.
 pub fn fallback_of(desk: Desk) -> String {
     drawn(desk, Answers::none())
+}
+
+/// The first screen of the action plan.
+fn plan(desk: Desk) -> String {
+    let tool = desk.tool.id;
+    let props = plans::Props {
+        desk: Rc::new(desk),
+        page: Rc::new(plans::app::NoPage),
+        mail: plans::Mail::default(),
+        level: 4,
+        device_clock: false,
+        section: "".into(),
+        reference: "".into(),
+        notices: Vec::new(),
+        kept: "".into(),
+    };
+    let screen = yew::LocalServerRenderer::<plans::Plans>::with_props(props).hydratable(false);
+    framed(tool, futures::executor::block_on(screen.render()))
 }
 
 fn drawn(desk: Desk, answers: Answers) -> String {
@@ -43,7 +65,11 @@ fn drawn(desk: Desk, answers: Answers) -> String {
         notices: Rc::default(),
     };
     let screen = yew::LocalServerRenderer::<GuidedForm>::with_props(props).hydratable(false);
-    let screen = futures::executor::block_on(screen.render());
+    framed(tool, futures::executor::block_on(screen.render()))
+}
+
+/// The screen, with the way to the paper form for readers without scripts.
+fn framed(tool: &str, screen: String) -> String {
     format!(
         "{screen}<noscript><p class=\"ct-prose\">This tool needs scripts. Without them, use the \
          <a href=\"paper/{tool}.html\">paper form</a>: it asks the same questions.</p></noscript>"

@@ -5,7 +5,8 @@ use super::{page, plain_desk};
 use crate::engine::{Citation, Hit, Outcome, Question, Row, Table, dates};
 use crate::json::Json;
 use crate::sheet::Desk;
-use crate::tools;
+use crate::tools::action_planning::groups::Field;
+use crate::tools::{self, Group};
 use yew::prelude::*;
 
 /// A list of the logic pages.
@@ -55,6 +56,7 @@ pub fn logic_page_of(desk: &Desk) -> String {
             <p class="ct-prose ct-below">{ desk.words.fill("logic.lead", &gaps) }</p>
             <p class="ct-prose ct-below">{ say("logic.marks") }</p>
             { part(say("logic.questions"), law.questions().map(|each| question(desk, each)).collect()) }
+            { for desk.tool.groups.iter().map(|each| group(desk, each)) }
             { part(say("logic.tables"), law.tables.iter().map(|each| table(desk, each)).collect()) }
             { part(say("logic.outcomes"), law.outcomes.iter().map(|each| outcome(desk, each)).collect()) }
             { part(say("warn.title"), law.warnings.iter().map(|warning| html! {
@@ -127,6 +129,24 @@ fn question(desk: &Desk, question: &Question) -> Html {
             { sources(desk, &question.sources) }
         </section>
     }
+}
+
+/// A part that repeats, with its fields.
+fn group(desk: &Desk, group: &Group) -> Html {
+    let title = desk.words.of("sections", group.section, "title").to_owned();
+    let field = |field: &Field| {
+        let words = |part: &str| desk.words.at(&format!("fields.{}.{}.{part}", group.id, field.id)).to_owned();
+        html! {
+            <section class="ct-paper__question">
+                <h3 class="ct-question__legend">{ code(field.id) }{ " " }{ words("question") }</h3>
+                <p class="ct-soft">{ words("hint") }</p>
+                <ul class="ct-prose">
+                    { for field.choices().into_iter().map(|choice| html! { <li>{ code(choice) }{ " " }{ words(&format!("choices.{choice}")) }</li> }) }
+                </ul>
+            </section>
+        }
+    };
+    part(title, group.fields.iter().map(field).collect())
 }
 
 fn table(desk: &Desk, table: &Table) -> Html {

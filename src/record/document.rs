@@ -1,5 +1,7 @@
 //! A document with headings, lines and lists, and its two written forms.
 
+use crate::json::Json;
+
 /// A document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
@@ -29,6 +31,8 @@ pub enum Line {
     Item(String),
     /// A line that introduces those after it.
     Lead(String),
+    /// A table: its heads, and rows of as many cells. As plain text each row is a list, for a screen reader.
+    Table(Vec<String>, Vec<Vec<String>>),
 }
 
 impl Document {
@@ -68,11 +72,39 @@ impl Document {
                     Line::Item(line) => text.push_str(&format!("- {}", line.replace('\n', "\n  "))),
                     Line::Pair(name, value) if value.contains('\n') => text.push_str(&format!("{name}:\n{value}")),
                     Line::Pair(name, value) => text.push_str(&format!("{name}: {value}")),
+                    Line::Table(head, rows) => text.push_str(&rows_as_text(head, rows)),
                 }
                 text.push('\n');
             }
         }
         text
+    }
+
+    /// As data, for the writer of office files. `points` is the size of its text.
+    pub fn to_json(&self, points: i64) -> Json {
+        let line = |line: &Line| match line {
+            Line::Text(text) => Json::object([("text", Json::text(text.clone()))]),
+            Line::Lead(text) => Json::object([("lead", Json::text(text.clone()))]),
+            Line::Item(text) => Json::object([("item", Json::text(text.clone()))]),
+            Line::Pair(name, value) => {
+                Json::object([("name", Json::text(name.clone())), ("value", Json::text(value.clone()))])
+            }
+            Line::Table(head, rows) => Json::object([
+                ("head", Json::texts(head.clone())),
+                ("rows", Json::List(rows.iter().map(|row| Json::texts(row.clone())).collect())),
+            ]),
+        };
+        let part = |part: &Part| {
+            Json::object([
+                ("heading", Json::text(part.heading.clone())),
+                ("lines", Json::List(part.lines.iter().map(line).collect())),
+            ])
+        };
+        Json::object([
+            ("title", Json::text(self.title.clone())),
+            ("points", Json::Whole(points)),
+            ("parts", Json::List(self.parts.iter().map(part).collect())),
+        ])
     }
 
     /// As HTML for a rich-text clipboard: headings, paragraphs and lists, no styles.
@@ -96,6 +128,7 @@ impl Document {
                     Line::Pair(name, value) => {
                         html.push_str(&format!("<p><b>{}:</b> {}</p>", escape(name), escape(value)));
                     }
+                    Line::Table(head, rows) => html.push_str(&rows_as_html(head, rows)),
                 }
             }
             if in_list {
@@ -104,6 +137,24 @@ impl Document {
         }
         html
     }
+}
+
+fn rows_as_text(head: &[String], rows: &[Vec<String>]) -> String {
+    let row = |cells: &Vec<String>| -> String {
+        let mut pairs = head.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+        let first = pairs.next().map(|(_, cell)| format!("\n{cell}")).unwrap_or_default();
+        pairs.fold(first, |text, (name, cell)| format!("{text}\n{name}: {cell}"))
+    };
+    rows.iter().map(row).collect::<Vec<_>>().join("\n")
+}
+
+fn rows_as_html(head: &[String], rows: &[Vec<String>]) -> String {
+    let cells = |tag: &str, cells: &[String]| -> String {
+        let end = tag.split(' ').next().unwrap_or_default();
+        cells.iter().map(|cell| format!("<{tag}>{}</{end}>", escape(cell))).collect()
+    };
+    let body: String = rows.iter().map(|row| format!("<tr>{}</tr>", cells("td", row))).collect();
+    format!("<table><thead><tr>{}</tr></thead><tbody>{body}</tbody></table>", cells("th scope=\"col\"", head))
 }
 
 /// Text as it may stand in HTML. Line breaks become breaks.

@@ -4,6 +4,7 @@ mod document;
 mod json;
 mod parts;
 pub mod plan;
+pub mod plan_file;
 
 pub use document::{Document, Line, Part, escape};
 

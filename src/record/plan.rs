@@ -2,7 +2,9 @@
 
 use super::document::{Document, Line};
 use crate::engine::{Given, Question, Shape};
-use crate::tools::action_planning::answers::{PRACTICE_CONCERN, RESTRICTION};
+use crate::tools::action_planning::answers::{
+    CARER_COPY_WISH, CONCERNED_RISK, PRACTICE_CONCERN, RESTRICTION, SHARE_RISK,
+};
 use crate::tools::action_planning::groups::{Action, Issue};
 use crate::tools::action_planning::law_once;
 use crate::tools::action_planning::outcomes::Level;
@@ -10,9 +12,10 @@ use crate::tools::action_planning::plan::Read;
 use crate::words::Words;
 
 /// Outcomes about a worker's practice: they are in no export.
-const PRACTICE: [&str; 2] = ["AP-O-WHISTLEBLOW", "AP-O-WHISTLEBLOW-ADVICE"];
-/// Outcomes of the safety check and of the question about restriction, which a copy for others leaves out.
-const SAFETY: [&str; 9] = [
+pub const PRACTICE: [&str; 2] = ["AP-O-WHISTLEBLOW", "AP-O-WHISTLEBLOW-ADVICE"];
+/// Outcomes that a copy for others leaves out: those of the safety check and of the question about restriction, as
+/// the specification says, and those that tell whom not to contact. The copy may come into just those hands.
+const NOT_FOR_OTHERS: [&str; 13] = [
     "AP-O-EMERGENCY",
     "AP-O-EMERGENCY-CHECK",
     "AP-O-SAFEGUARD",
@@ -22,7 +25,13 @@ const SAFETY: [&str; 9] = [
     "AP-O-DOL",
     "AP-O-DOL-CHECK",
     "AP-O-EXCLUDE-CONCERNED",
+    "AP-O-CHECK-RISK-FIRST",
+    "AP-O-COPY-RISK",
+    "AP-O-COPY-CARER-WITHHOLD",
+    "AP-O-COPY-CARER-PART",
 ];
+/// Questions that a copy for others leaves out, beside all of the safety check.
+const QUESTIONS_NOT_FOR_OTHERS: [usize; 4] = [RESTRICTION.0, CONCERNED_RISK.0, SHARE_RISK.0, CARER_COPY_WISH.0];
 
 /// What goes on top of an export.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,84 +42,125 @@ pub struct Head<'a> {
     pub made_at: &'a str,
     /// The code people quote.
     pub code: &'a str,
+    /// The code of the record that this one replaces; empty where it replaces none.
+    pub replaces: &'a str,
     /// Whether it is a copy for somebody else: then safety and restriction are left out.
     pub for_others: bool,
+    /// The actions as they were agreed, so that moved days can be told.
+    pub agreed: &'a [Action],
 }
 
 /// The plan. What is about a worker's practice is never in it.
 pub fn plan(words: &Words, read: &Read<'_>, head: Head<'_>) -> Document {
     let say = |phrase: &str| words.say(phrase).to_owned();
-    let mut document = Document::new(words.at("tool.title"));
-    let stage = if read.plan.complete { "complete" } else { "draft" };
-    let mut top = vec![Line::Text(say(stage))];
-    for text in [head.authority, head.made_at, head.code] {
-        if !text.is_empty() {
-            top.push(Line::Text(text.to_owned()));
-        }
+    let mut document = Document::new(words.at("tool.title_of_plan"));
+    document.part("", top(words, read, head));
+    if !read.plan.actions.is_empty() {
+        document.part(&say("at_a_glance"), glance(words, read));
     }
-    top.push(Line::Text(format!("action_planning {}", super::VERSION)));
-    document.part("", top);
-    let hidden = |id: &str| PRACTICE.contains(&id) || (head.for_others && SAFETY.contains(&id));
+    let hidden = |id: &str| PRACTICE.contains(&id) || (head.for_others && NOT_FOR_OTHERS.contains(&id));
     let outcomes = read.outcomes().into_iter().filter(|(id, _)| !hidden(id));
     document.part(&say("result"), outcomes.flat_map(|(id, level)| outcome(words, id, level)).collect());
     if !head.for_others {
+        let text = |path: String| Line::Item(words.at(&path).to_owned());
         let warnings = read.warnings().into_iter();
-        document.part(
-            &say("warnings"),
-            warnings.map(|id| Line::Item(words.at(&format!("warnings.{id}")).to_owned())).collect(),
-        );
+        document.part(&say("warnings"), warnings.map(|id| text(format!("warnings.{id}"))).collect());
         let errors = read.errors().into_iter();
-        document.part(
-            &say("errors"),
-            errors.map(|id| Line::Item(words.at(&format!("errors.{id}")).to_owned())).collect(),
-        );
+        document.part(&say("errors"), errors.map(|id| text(format!("errors.{id}"))).collect());
     }
-    let unknowns = read.unknowns().into_iter().filter_map(|id| {
-        let question = law_once().question(&id).filter(|question| shown(question, head.for_others))?;
-        Some(Line::Item(words.of("questions", question.id, "question").to_owned()))
-    });
-    document.part(&say("unknown"), unknowns.collect());
+    document.part(&say("unknown"), unknowns(words, read, head.for_others));
     let mut number = 0;
+    let mut title = |id: &str| {
+        number += 1;
+        format!("{number}. {}", words.of("sections", id, "title"))
+    };
     for section in &law_once().sections {
-        let lines: Vec<Line> = section
-            .questions
-            .iter()
-            .filter(|question| shown(question, head.for_others) && read.asked(question.at))
-            .filter_map(|question| answer(words, read, question))
-            .collect();
         if section.id == "worked_out" || (head.for_others && section.id == "safety") {
             continue;
         }
-        number += 1;
-        let title = |id: &str, number: usize| format!("{number}. {}", words.of("sections", id, "title"));
-        document.part(&title(section.id, number), lines);
+        let asked = section.questions.iter().filter(|question| shown(question, head.for_others));
+        let asked = asked.filter(|question| read.asked(question.at));
+        let lines: Vec<Line> = asked.filter_map(|question| answer(words, read, question)).collect();
+        document.part(&title(section.id), lines);
         if section.id == "people" {
-            number += 1;
             let lines = read.plan.issues.iter().flat_map(|one| issue(words, read, one)).collect();
-            document.part(&title("issues", number), lines);
+            document.part(&title("issues"), lines);
         }
         if section.id == "options" {
-            number += 1;
-            let lines = read.plan.actions.iter().flat_map(|one| action(words, read, one)).collect();
-            document.part(&title("actions", number), lines);
+            document.part(&title("actions"), actions(words, read, head.agreed));
         }
     }
     document
 }
 
+fn top(words: &Words, read: &Read<'_>, head: Head<'_>) -> Vec<Line> {
+    let say = |phrase: &str| words.say(phrase).to_owned();
+    let mut top = Vec::new();
+    if !head.authority.is_empty() {
+        top.push(Line::Text(head.authority.to_owned()));
+    }
+    top.push(Line::Text(say(if read.plan.complete { "complete" } else { "draft" })));
+    for (name, text) in [("made_at", head.made_at), ("code", head.code), ("replaces", head.replaces)] {
+        if !text.is_empty() {
+            top.push(Line::Pair(say(name), text.to_owned()));
+        }
+    }
+    let versions = format!("action_planning {} ({})", super::VERSION, crate::tools::action_planning::RULES);
+    top.push(Line::Pair(say("version"), versions));
+    top.push(Line::Text(words.say("record.working_copy").to_owned()));
+    top
+}
+
+/// Counts, the next day that anything is due, and when the plan is reviewed.
+fn glance(words: &Words, read: &Read<'_>) -> Vec<Line> {
+    let counts = read.counts();
+    let gaps = [("done", counts.done), ("total", counts.total), ("overdue", counts.overdue)];
+    let gaps = gaps.map(|(gap, value)| (gap, value.to_string()));
+    let gaps = gaps.each_ref().map(|(gap, value)| (*gap, value.as_str()));
+    let mut lines = vec![Line::Text(words.fill("counts", &gaps))];
+    if let Some(day) = counts.next_due {
+        lines.push(Line::Pair(words.say("next").to_owned(), words.day(day)));
+    }
+    lines
+}
+
+fn unknowns(words: &Words, read: &Read<'_>, for_others: bool) -> Vec<Line> {
+    let known = read.unknowns().into_iter();
+    known
+        .filter_map(|id| match crate::tools::action_planning::found::parts(&id) {
+            Some((group, item, field)) => {
+                let question = words.at(&format!("fields.{group}.{field}.question"));
+                Some(Line::Item(format!("{item}: {question}")))
+            }
+            None => {
+                let question = law_once().question(&id).filter(|question| shown(question, for_others))?;
+                let of_safety = law_once().section_of(question.at) == Some(0);
+                (!(for_others && of_safety))
+                    .then(|| Line::Item(words.of("questions", question.id, "question").to_owned()))
+            }
+        })
+        .collect()
+}
+
 fn shown(question: &Question, for_others: bool) -> bool {
-    question.at != PRACTICE_CONCERN.0 && !(for_others && question.at == RESTRICTION.0)
+    question.at != PRACTICE_CONCERN.0 && !(for_others && QUESTIONS_NOT_FOR_OTHERS.contains(&question.at))
 }
 
 fn outcome(words: &Words, id: &str, level: Level) -> Vec<Line> {
     let text = |part: &str| words.at(&format!("outcomes.{id}.{part}")).to_owned();
-    let pressing = matches!(level, Level::Stop | Level::ActNow);
-    let heading = if pressing { format!("! {}", text("heading")) } else { text("heading") };
-    vec![Line::Lead(heading), Line::Text(text("explanation"))]
+    let heading = format!("{}: {}", words.at(&format!("levels.{}", level.id())), text("heading"));
+    vec![Line::Lead(heading), Line::Text(text("explanation")), Line::Text(text("must.0"))]
 }
 
-fn answer(words: &Words, read: &Read<'_>, question: &Question) -> Option<Line> {
-    let value = match read.answers.to(question.at) {
+/// An answer in words; nothing where the question is blank.
+pub fn answer(words: &Words, read: &Read<'_>, question: &Question) -> Option<Line> {
+    let value = said(words, read, question)?;
+    Some(Line::Pair(words.of("questions", question.id, "name").to_owned(), value))
+}
+
+/// What was said to a question, in words; nothing where it is blank.
+pub fn said(words: &Words, read: &Read<'_>, question: &Question) -> Option<String> {
+    Some(match read.answers.to(question.at) {
         None => read.plan.not_real.get(question.id)?.clone(),
         Some(Given::Day(day)) => words.day(day),
         Some(_) if read.plan.texts.contains_key(question.id) => read.plan.texts.get(question.id)?.trim().to_owned(),
@@ -120,8 +170,7 @@ fn answer(words: &Words, read: &Read<'_>, question: &Question) -> Option<Line> {
             names.collect::<Vec<_>>().join("; ")
         }
         Some(_) => return None,
-    };
-    Some(Line::Pair(words.of("questions", question.id, "name").to_owned(), value))
+    })
 }
 
 fn choice(words: &Words, group: &str, field: &str, id: &str) -> String {
@@ -134,49 +183,84 @@ fn pairs(words: &Words, group: &str, fields: &[(&str, String)]) -> Vec<Line> {
     filled.map(|(field, value)| Line::Pair(name(field), value.trim().to_owned())).collect()
 }
 
-fn issue(words: &Words, read: &Read<'_>, issue: &Issue) -> Vec<Line> {
+/// What was said of an issue, in words, by field.
+pub fn issue_fields(words: &Words, read: &Read<'_>, issue: &Issue) -> Vec<(&'static str, String)> {
     let several = |field: &str, ids: &[String]| {
         ids.iter().map(|id| choice(words, "issue", field, id)).collect::<Vec<_>>().join("; ")
     };
-    let fields = [
+    vec![
         ("description", issue.description.clone()),
         ("evidence", several("evidence", &issue.evidence)),
         ("impact", choice(words, "issue", "impact", &issue.impact)),
         ("relates_to", several("relates_to", &issue.relates_to)),
         ("state", choice(words, "issue", "state", &read.state(issue))),
-    ];
-    let title = format!("{} {}", issue.id, choice(words, "issue", "type", &issue.kind));
-    std::iter::once(Line::Lead(title)).chain(pairs(words, "issue", &fields)).collect()
+    ]
 }
 
-fn action(words: &Words, read: &Read<'_>, action: &Action) -> Vec<Line> {
-    let due = action.due.day().map(|day| words.day(day)).unwrap_or_default();
+fn issue(words: &Words, read: &Read<'_>, issue: &Issue) -> Vec<Line> {
+    let title = format!("{} {}", issue.id, choice(words, "issue", "type", &issue.kind));
+    std::iter::once(Line::Lead(title)).chain(pairs(words, "issue", &issue_fields(words, read, issue))).collect()
+}
+
+/// A table of all actions, and after it what else was said of each.
+fn actions(words: &Words, read: &Read<'_>, agreed: &[Action]) -> Vec<Line> {
+    if read.plan.actions.is_empty() {
+        return Vec::new();
+    }
+    let name = |field: &str| words.at(&format!("fields.action.{field}.name")).to_owned();
+    let head = ["what", "owner", "due", "status", "measure"].map(name).to_vec();
+    let rows = read.plan.actions.iter().map(|action| row(words, read, action)).collect();
+    let mut lines = vec![Line::Table(head, rows)];
+    for action in &read.plan.actions {
+        lines.extend(more(words, action, agreed));
+    }
+    lines
+}
+
+fn row(words: &Words, read: &Read<'_>, action: &Action) -> Vec<String> {
     let status = words.at(&format!("status.{}", read.status(action).id())).to_owned();
     let late = read.late(&action.due).filter(|_| action.is_open());
     let status = match late {
         Some(days) => format!("{status}, {}", words.fill("days_late", &[("days", &days.to_string())])),
         None => status,
     };
+    let due = match (&action.due, action.due.day()) {
+        (_, Some(day)) => words.day(day),
+        (crate::tools::action_planning::day::Written::NotReal(text), None) => text.clone(),
+        _ => String::new(),
+    };
+    let role = words.at(&format!("calendar.roles.{}", action.owner)).to_owned();
+    let label = action.owner_label.trim();
+    let owner = if label.is_empty() || action.owner == "person" { role } else { format!("{role}, {label}") };
+    vec![format!("{} {}", action.id, action.what.trim()), owner, due, status, action.measure.trim().to_owned()]
+}
+
+/// What the table has no room for.
+fn more(words: &Words, action: &Action, agreed: &[Action]) -> Vec<Line> {
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| words.day(day)).unwrap_or_default();
     let fields = [
-        ("owner", choice(words, "action", "owner", &action.owner)),
-        ("owner_label", action.owner_label.clone()),
         ("owner_agreed", choice(words, "action", "owner_agreed", &action.owner_agreed)),
-        ("due", due),
-        ("status", status),
-        ("measure", action.measure.clone()),
         ("issue", action.issue.clone()),
         ("support", action.support.clone()),
         ("risk", action.risk.clone()),
-        ("contingency", action.contingency.clone()),
-        ("done_on", action.done_on.day().map(|day| words.day(day)).unwrap_or_default()),
-        ("stopped_reason", action.stopped_reason.clone()),
+        ("contingency", if action.risk.trim().is_empty() { String::new() } else { action.contingency.clone() }),
+        ("done_on", if action.status == "done" { day(action.done_on.day()) } else { String::new() }),
+        ("stopped_reason", if action.status == "stopped" { action.stopped_reason.clone() } else { String::new() }),
     ];
-    let title = format!("{} {}", action.id, action.what.trim());
-    let progress = action.progress.iter().map(|entry| {
-        let on = entry.on.day().map(|day| words.day(day)).unwrap_or_default();
+    let mut lines = pairs(words, "action", &fields);
+    if let Some(first) = agreed.iter().find(|known| known.id == action.id) {
+        lines.extend(action.moves(first).into_iter().map(|moved| {
+            let gaps = [day(moved.from.day()), day(moved.to.day()), moved.by.due_reason.trim().to_owned()];
+            Line::Item(words.fill("moved_because", &[("from", &gaps[0]), ("to", &gaps[1]), ("why", &gaps[2])]))
+        }));
+    }
+    lines.extend(action.progress.iter().map(|entry| {
         let rating = choice(words, "progress", "rating", &entry.rating);
-        let parts = [on, rating, entry.note.trim().to_owned()];
+        let parts = [day(entry.on.day()), rating, entry.note.trim().trim_end_matches('.').to_owned()];
         Line::Item(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". "))
-    });
-    std::iter::once(Line::Lead(title)).chain(pairs(words, "action", &fields)).chain(progress).collect()
+    }));
+    if !lines.is_empty() {
+        lines.insert(0, Line::Lead(format!("{} {}", action.id, words.say("more"))));
+    }
+    lines
 }

@@ -83,6 +83,17 @@ pub struct QuestionView {
     pub notes: Vec<NoteView>,
     /// Teams that it might be about.
     pub teams: Option<TeamsText>,
+    /// What was written, where the answer is a text.
+    pub written: Option<WrittenView>,
+}
+
+/// A written answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenView {
+    /// What was typed.
+    pub text: String,
+    /// Whether it takes more than a line.
+    pub long: bool,
 }
 
 /// A choice.
@@ -207,6 +218,9 @@ impl Desk {
             find_out: if open { words("find_out") } else { String::new() },
             notes: self.notes_beside(draft, question, reader),
             teams: self.teams_beside(draft, question.at),
+            written: question
+                .is_written()
+                .then(|| WrittenView { text: draft.note(question.id).to_owned(), long: true }),
         }
     }
 

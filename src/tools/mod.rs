@@ -56,6 +56,23 @@ pub struct Tool {
     pub pinned: Vec<usize>,
     /// Outcomes that some answers word otherwise.
     pub wordings: Vec<Wording>,
+    /// Parts that repeat, such as the actions of a plan. A tool with one has a screen of its own.
+    pub groups: &'static [Group],
+}
+
+/// A part of a tool that repeats. Its words stand under `sections.<section>` and `fields.<id>`.
+#[derive(Debug)]
+pub struct Group {
+    /// The permanent id.
+    pub id: &'static str,
+    /// The section that it makes.
+    pub section: &'static str,
+    /// The section that it follows.
+    pub after: &'static str,
+    /// How often it may stand.
+    pub most: usize,
+    /// What is asked of each.
+    pub fields: &'static [action_planning::groups::Field],
 }
 
 /// Reads an authority's settings for a tool.
@@ -280,12 +297,13 @@ impl Tool {
 }
 
 /// The id of every tool.
-pub const IDS: [&str; 3] = ["advocacy", "allocation", "team_suitability"];
+pub const IDS: [&str; 4] = ["advocacy", "allocation", "team_suitability", "action_planning"];
 
 /// Every tool, made once. In the browser the guided form reads one tool as data instead: see [`packed`].
 pub fn all() -> &'static [Tool] {
     static TOOLS: OnceLock<Vec<Tool>> = OnceLock::new();
-    TOOLS.get_or_init(|| vec![advocacy::tool(), allocation::tool(), team_suitability::tool()])
+    TOOLS
+        .get_or_init(|| vec![advocacy::tool(), allocation::tool(), team_suitability::tool(), action_planning::tool()])
 }
 
 /// The tool with this id.
@@ -299,6 +317,7 @@ pub const WORDING: &[(&str, &str)] = &[
     ("advocacy", include_str!("advocacy/wording.json")),
     ("allocation", include_str!("allocation/wording.json")),
     ("team_suitability", include_str!("team_suitability/wording.json")),
+    ("action_planning", action_planning::WORDING),
 ];
 
 /// The words of the screen that all tools share.
@@ -379,6 +398,14 @@ pub fn paths(tool: &Tool) -> Vec<String> {
         add("packs", pack.id, &["title"]);
         for item in &pack.items {
             add("packs", pack.id, &[&format!("items.{}", item.id)]);
+        }
+    }
+    for group in tool.groups {
+        add("sections", group.section, &["title", "lead"]);
+        for field in group.fields {
+            let at = format!("{}.{}", group.id, field.id);
+            add("fields", &at, &["name", "question", "hint"]);
+            field.choices().iter().for_each(|choice| add("fields", &at, &[&format!("choices.{choice}")]));
         }
     }
     let by_page = tool.page_answers.first().and_then(|at| tool.law.question_at(*at));

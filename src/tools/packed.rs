@@ -14,6 +14,11 @@ use crate::{packed, packed_plain};
 /// The value of `format` in a file with a tool.
 const FORMAT: &str = "care-tools-law/1";
 
+/// The parts of a tool that repeat. They are never packed: a tool with one is compiled with its screen.
+fn groups(tool: &str) -> &'static [super::Group] {
+    if cfg!(not(target_arch = "wasm32")) && tool == "action_planning" { super::action_planning::GROUPS } else { &[] }
+}
+
 /// What a tool has in code.
 struct Code {
     reads_settings: Option<SettingsReader>,
@@ -33,6 +38,11 @@ fn code(tool: &str) -> Code {
             figures: Some(team_suitability::figures::of),
             finds_teams: Some(team_suitability::teams::find),
         },
+        // Never read as data in a browser: see [`groups`].
+        #[cfg(not(target_arch = "wasm32"))]
+        "action_planning" => {
+            Code { reads_settings: Some(super::action_planning::settings::read), figures: None, finds_teams: None }
+        }
         _ => Code { reads_settings: None, figures: None, finds_teams: None },
     }
 }
@@ -124,6 +134,7 @@ impl Packed for Tool {
             teams,
             links,
             pinned,
+            groups: groups(id),
         })
     }
 }

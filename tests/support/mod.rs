@@ -175,6 +175,8 @@ pub fn near(tool: &Tool, mut sheet: Sheet, dice: &mut Dice) -> Sheet {
 pub fn case_texts(tool: &Tool) -> Vec<Json> {
     let path = format!("{}/src/tools/{}/cases.json", env!("CARGO_MANIFEST_DIR"), tool.id);
     match std::fs::read_to_string(path).ok().map(|text| Json::read(&text).expect("cases are JSON")) {
+        // A plan has a form of its own, and tests of its own.
+        Some(Json::List(_)) if !tool.groups.is_empty() => Vec::new(),
         Some(Json::List(cases)) => cases,
         Some(file) if tool.id != "allocation" => {
             file.get("cases").and_then(Json::as_list).expect("a list of cases").to_vec()
@@ -348,6 +350,7 @@ pub fn copy(law: &Law, tables: impl Fn(&Table) -> Table) -> Law {
         optional: q.optional,
         subject: q.subject,
         required: q.required,
+        worked_out: q.worked_out,
         counts_as: q.counts_as,
         sources: q.sources.clone(),
     };

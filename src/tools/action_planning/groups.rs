@@ -40,25 +40,28 @@ pub const LONG: usize = 4_000;
 pub struct Field {
     /// The permanent id.
     pub id: &'static str,
+    /// What its control is called on a page. One item is open at a time.
+    pub control: &'static str,
     /// What is put into it.
     pub kind: Kind,
     /// Whether a plan can be complete without it.
     pub must: bool,
 }
 
-const fn must(id: &'static str, kind: Kind) -> Field {
-    Field { id, kind, must: true }
+/// Fields of a group, each with whether a plan needs it, its id and its kind.
+macro_rules! list {
+    ($name:ident, $group:literal, [$($must:ident $id:literal $kind:expr),+ $(,)?]) => {
+        #[doc = concat!("What is said of an ", $group, ".")]
+        pub const $name: &[Field] = &[
+            $(Field { id: $id, control: concat!($group, "-", $id), kind: $kind, must: list!(@ $must) }),+
+        ];
+    };
+    (@ must) => { true };
+    (@ may) => { false };
 }
 
-const fn may(id: &'static str, kind: Kind) -> Field {
-    Field { id, kind, must: false }
-}
-
-/// What is said of an issue.
-pub const ISSUE: &[Field] = &[
-    must(
-        "type",
-        Kind::One(&[
+list!(ISSUE, "issue", [
+    must "type" Kind::One(&[
             "not_engaging",
             "losing_motivation",
             "carer_not_encouraging",
@@ -72,12 +75,9 @@ pub const ISSUE: &[Field] = &[
             "risk_worry",
             "unhappy_with_service",
             "other",
-        ]),
-    ),
-    must("description", Kind::Text),
-    must(
-        "evidence",
-        Kind::Many(&[
+    ]),
+    must "description" Kind::Text,
+    must "evidence" Kind::Many(&[
             "worker_observed",
             "involved_professional",
             "other_professional",
@@ -85,20 +85,16 @@ pub const ISSUE: &[Field] = &[
             "carer_said",
             "records",
             "none_yet",
-        ]),
-    ),
-    must("impact", Kind::One(&["none_yet", "reducing_benefit", "stopping_progress", "unknown"])),
-    must("relates_to", Kind::RelatesTo),
-    may("state", Kind::One(&["open", "resolved", "not_resolvable"])),
-];
+    ]),
+    must "impact" Kind::One(&["none_yet", "reducing_benefit", "stopping_progress", "unknown"]),
+    must "relates_to" Kind::RelatesTo,
+    may "state" Kind::One(&["open", "resolved", "not_resolvable"]),
+]);
 
-/// What is said of an action.
-pub const ACTION: &[Field] = &[
-    must("what", Kind::Line),
-    may("issue", Kind::Issue),
-    must(
-        "owner",
-        Kind::One(&[
+list!(ACTION, "action", [
+    must "what" Kind::Line,
+    may "issue" Kind::Issue,
+    must "owner" Kind::One(&[
             "person",
             "carer",
             "family_friend",
@@ -109,33 +105,31 @@ pub const ACTION: &[Field] = &[
             "health",
             "other_professional",
             "voluntary_sector",
-        ]),
-    ),
-    may("owner_label", Kind::Line),
-    must("owner_agreed", Kind::One(&["yes", "no", "not_asked"])),
-    must("due", Kind::Day),
-    must("measure", Kind::Line),
-    may("support", Kind::Line),
-    may("risk", Kind::Line),
-    must("contingency", Kind::Line),
-    may("status", STATUS),
-    must("done_on", Kind::Day),
-    must("stopped_reason", Kind::Line),
-];
+    ]),
+    may "owner_label" Kind::Line,
+    must "owner_agreed" Kind::One(&["yes", "no", "not_asked"]),
+    must "due" Kind::Day,
+    must "measure" Kind::Line,
+    may "support" Kind::Line,
+    may "risk" Kind::Line,
+    must "contingency" Kind::Line,
+    may "status" STATUS,
+    must "done_on" Kind::Day,
+    must "stopped_reason" Kind::Line,
+]);
 
 const STATUS: Kind = Kind::One(&["not_started", "in_progress", "done", "stopped"]);
 
-/// What is said in a report on an action. The last five only where they change something.
-pub const PROGRESS: &[Field] = &[
-    must("on", Kind::Day),
-    must("rating", Kind::One(&["gone_backwards", "no_change", "some_progress", "nearly_there", "achieved"])),
-    may("note", Kind::Line),
-    may("status", STATUS),
-    may("done_on", Kind::Day),
-    may("stopped_reason", Kind::Line),
-    may("due", Kind::Day),
-    may("due_reason", Kind::Line),
-];
+list!(PROGRESS, "progress", [
+    must "on" Kind::Day,
+    must "rating" Kind::One(&["gone_backwards", "no_change", "some_progress", "nearly_there", "achieved"]),
+    may "note" Kind::Line,
+    may "status" STATUS,
+    may "done_on" Kind::Day,
+    may "stopped_reason" Kind::Line,
+    may "due" Kind::Day,
+    may "due_reason" Kind::Line,
+]);
 
 impl Field {
     /// What may be chosen.

@@ -34,17 +34,12 @@ fn is_blank(value: &Json) -> bool {
     }
 }
 
-/// Whether a question is answered by a text.
-pub fn is_text(question: &Question) -> bool {
-    matches!(question.choices, [one] if one.id == "written")
-}
-
 fn answer(plan: &mut Plan, question: &'static Question, value: &Json) -> Result<(), String> {
     if is_blank(value) {
         return Ok(());
     }
     let given = match (question.shape, value) {
-        (Shape::One, Json::Text(text)) if is_text(question) => {
+        (Shape::One, Json::Text(text)) if question.is_written() => {
             plan.texts.insert(question.id, text.clone());
             Some(Given::One(0))
         }
@@ -171,8 +166,15 @@ pub fn set<T: Item>(item: &mut T, key: &str, value: &Json, at: &str) -> Result<(
 
 /// An item as JSON: what was said, without what is blank or not asked.
 pub fn item<T: Item>(item: &T) -> Vec<(String, Json)> {
-    let shown = T::FIELDS.iter().filter(|field| item.asks(field.id) || ["state", "status"].contains(&field.id));
-    let said = shown.filter_map(|field| Some((field.id, item.get(field.id).filter(|value| !value.is_blank())?)));
+    let mut said = every(item);
+    said.retain(|(field, _)| item.asks(field) || ["state", "status"].contains(&field.as_str()));
+    said
+}
+
+/// Every field of an item in which anything was said, those too that are not asked now.
+pub fn every<T: Item>(item: &T) -> Vec<(String, Json)> {
+    let said =
+        T::FIELDS.iter().filter_map(|field| Some((field.id, item.get(field.id).filter(|value| !value.is_blank())?)));
     said.map(|(id, value)| {
         let value = match value {
             Value::Text(text) => Json::text(text),
@@ -229,7 +231,7 @@ pub fn answered(read: &Read<'_>, question: &Question) -> Option<Json> {
     }
     let given = read.plan.answers.to(question.at)?;
     Some(match given {
-        _ if is_text(question) => Json::text(read.plan.texts.get(question.id).cloned().unwrap_or_default()),
+        _ if question.is_written() => Json::text(read.plan.texts.get(question.id).cloned().unwrap_or_default()),
         Given::Many(_) => Json::texts(read.plan.answers.ids(question)),
         Given::Day(day) => Json::text(dates::to_iso(day)),
         Given::One(_) | Given::Number(_) => Json::text(read.plan.answers.ids(question).join("")),

@@ -21,13 +21,49 @@ pub mod progress;
 pub mod questions;
 pub mod rules;
 pub mod settings;
+pub mod sources;
 pub mod suggest;
 pub mod table;
 pub mod warnings;
 
-use crate::engine::{Index, Law};
+use super::{Group, Tool};
+use crate::engine::{Index, Law, OutcomeId};
 use chrono::NaiveDate;
 use std::sync::OnceLock;
+
+/// The parts of a plan that repeat.
+pub const GROUPS: &[Group] = &[
+    Group { id: "issue", section: "issues", after: "people", most: groups::MOST.0, fields: groups::ISSUE },
+    Group { id: "action", section: "actions", after: "options", most: groups::MOST.1, fields: groups::ACTION },
+];
+
+/// The version of the rules and questions.
+pub const RULES: &str = "1";
+
+/// The tool.
+pub fn tool() -> Tool {
+    Tool {
+        id: "action_planning",
+        element: "care-action-plan",
+        rules_version: RULES,
+        law: law(),
+        topics: Vec::new(),
+        notes: Vec::new(),
+        packs: Vec::new(),
+        probes: Vec::new(),
+        reads_settings: Some(settings::read),
+        figures: None,
+        figure_ids: &[],
+        page_answers: &[],
+        teams: None,
+        links: &[],
+        about: None,
+        remembers: None,
+        pinned: outcomes::PINNED.map(OutcomeId::number).to_vec(),
+        wordings: Vec::new(),
+        groups: GROUPS,
+    }
+}
 
 /// The law. Its newest source is [2026] UKSC 16 of 2 June 2026.
 pub fn law() -> Law {
@@ -37,16 +73,22 @@ pub fn law() -> Law {
         sections: questions::sections(),
         tables: rules::tables(),
         outcomes: outcomes::all(),
+        counts: settings::COUNTS,
         index: Index::default(),
         ..Law::default()
     }
     .ready()
 }
 
-/// The same law, made once.
+/// The tool, made once.
+pub fn tool_once() -> &'static Tool {
+    static TOOL: OnceLock<Tool> = OnceLock::new();
+    TOOL.get_or_init(tool)
+}
+
+/// Its law.
 pub fn law_once() -> &'static Law {
-    static LAW: OnceLock<Law> = OnceLock::new();
-    LAW.get_or_init(law)
+    &tool_once().law
 }
 
 /// The words, as text.

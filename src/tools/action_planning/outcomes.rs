@@ -57,6 +57,18 @@ outcomes! {
     CloseNotReady = "AP-O-CLOSE-NOT-READY": Duty, "", [];
 }
 
+/// What stays in sight on every page: the messages of the safety check.
+pub const PINNED: [Id; 8] = [
+    Id::Emergency,
+    Id::EmergencyCheck,
+    Id::Safeguard,
+    Id::SafeguardAdvice,
+    Id::SgPause,
+    Id::Child,
+    Id::Whistleblow,
+    Id::WhistleblowAdvice,
+];
+
 /// How pressing an outcome is, most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {

@@ -1,11 +1,12 @@
 //! What is asked about a plan, in order. Issues and actions are in `groups.rs`.
 
 use super::answers::*;
+use super::sources;
 use crate::engine::{Cond, Question, Section, all, any};
 
 /// The sections, and after them the facts that are worked out.
 pub fn sections() -> Vec<Section> {
-    vec![
+    let mut sections = vec![
         Section { id: "safety", questions: safety() },
         Section { id: "about", questions: about() },
         Section { id: "people", questions: people() },
@@ -16,7 +17,11 @@ pub fn sections() -> Vec<Section> {
         Section { id: "sharing", questions: sharing() },
         Section { id: "closing", questions: closing() },
         Section { id: "worked_out", questions: worked_out() },
-    ]
+    ];
+    for question in sections.iter_mut().flat_map(|section| &mut section.questions) {
+        question.sources = sources::of_question(question.id);
+    }
+    sections
 }
 
 fn safety() -> Vec<Question> {
@@ -164,10 +169,10 @@ fn closing() -> Vec<Question> {
 
 fn worked_out() -> Vec<Question> {
     vec![
-        CONCERNED.asked(Cond::Always).optional(),
-        EVIDENCE.asked(Cond::Always).optional(),
-        SLOWED.asked(Cond::Always).optional(),
-        ACTIONS_OPEN.asked(Cond::Always).optional(),
-        REVIEW_LATE.asked(Cond::Always).optional(),
+        CONCERNED.asked(Cond::Always).worked_out(),
+        EVIDENCE.asked(Cond::Always).worked_out(),
+        SLOWED.asked(Cond::Always).worked_out(),
+        ACTIONS_OPEN.asked(Cond::Always).worked_out(),
+        REVIEW_LATE.asked(Cond::Always).worked_out(),
     ]
 }

@@ -3,6 +3,7 @@
 use super::answers::*;
 use super::outcomes::Id;
 use super::questions::{about_somebody, carer_excluded, carer_waits, closed, somebody_concerned};
+use super::sources;
 use crate::engine::{Cond, Finding, NoFinding, Row, Table, all, any, not};
 use crate::numbered;
 
@@ -24,7 +25,7 @@ pub fn tables() -> Vec<Table> {
 }
 
 fn row(id: &'static str, when: Cond, outcome: Id) -> Row {
-    Row::when(id, when).gives(outcome)
+    Row { sources: sources::of(id), ..Row::when(id, when).gives(outcome) }
 }
 
 fn lacks() -> Cond {

@@ -97,13 +97,9 @@ impl Read<'_> {
     /// Everything that was written and is shown, with its place.
     pub fn texts(&self) -> Vec<(String, &str)> {
         let law = super::law_once();
-        let asked = self
-            .plan
-            .texts
-            .iter()
-            .filter(|(id, _)| law.question(id).is_some_and(|question| self.asked(question.at)));
-        let mut texts: Vec<(String, &str)> =
-            asked.map(|(id, text)| ((*id).to_owned(), text.as_str())).collect();
+        let asked =
+            self.plan.texts.iter().filter(|(id, _)| law.question(id).is_some_and(|question| self.asked(question.at)));
+        let mut texts: Vec<(String, &str)> = asked.map(|(id, text)| ((*id).to_owned(), text.as_str())).collect();
         for issue in &self.plan.issues {
             texts.push((at("issue", &issue.id, "description"), &issue.description));
         }

@@ -45,6 +45,7 @@ pub fn tool() -> Tool {
         remembers: None,
         pinned: Vec::new(),
         wordings: Vec::new(),
+        groups: &[],
     }
 }
 

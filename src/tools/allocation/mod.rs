@@ -53,6 +53,7 @@ pub fn tool() -> Tool {
         remembers: None,
         pinned: vec![outcomes::Id::Call999.number()],
         wordings: Vec::new(),
+        groups: &[],
     }
 }
 

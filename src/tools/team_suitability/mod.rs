@@ -61,6 +61,7 @@ pub fn tool() -> Tool {
         }),
         pinned: outcomes::SHOWN_FIRST.map(OutcomeId::number).to_vec(),
         wordings: wordings::wordings(),
+        groups: &[],
     }
 }
 

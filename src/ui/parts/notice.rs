@@ -38,14 +38,17 @@ pub fn pinned(view: &View) -> Html {
         .desk
         .pinned(&state.draft)
         .into_iter()
-        .map(|(heading, text, emergency)| {
-            let class = if emergency { "ct-emergency" } else { "ct-notice ct-notice--now" };
-            html! {
-                <div {class}>
-                    if !emergency { { mark(Mark::Now) } }
-                    <div><p class="ct-notice__title">{ heading }</p><p>{ text }</p></div>
-                </div>
-            }
-        })
+        .map(|(heading, text, emergency)| pin(heading, text, emergency))
         .collect()
+}
+
+/// One of those messages.
+pub fn pin(heading: String, text: String, emergency: bool) -> Html {
+    let class = if emergency { "ct-emergency" } else { "ct-notice ct-notice--now" };
+    html! {
+        <div {class}>
+            if !emergency { { mark(Mark::Now) } }
+            <div><p class="ct-notice__title">{ heading }</p><p>{ text }</p></div>
+        </div>
+    }
 }

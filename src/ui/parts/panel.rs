@@ -3,13 +3,27 @@
 use super::heading::heading;
 use super::mark::{Mark, mark};
 use crate::sheet::panel::{Panel, Point, Settled};
-use crate::ui::form::View;
-use crate::ui::state::Action;
+use crate::words::Words;
 use yew::prelude::*;
 
+/// What the panel needs beside what it says.
+#[derive(Clone, Copy)]
+pub struct Frame<'a> {
+    /// The words of the screen.
+    pub words: &'a Words,
+    /// The heading level of the tool's title.
+    pub level: u8,
+    /// Whether it is unfolded in a narrow column.
+    pub unfolded: bool,
+    /// The phrases over what is settled and what is open.
+    pub heads: [&'a str; 2],
+    /// The phrases of the button that shows and hides them.
+    pub toggles: [&'a str; 2],
+}
+
 /// Draws the panel.
-pub fn panel(view: &View, panel: &Panel) -> Html {
-    let words = &view.desk().words;
+pub fn panel(frame: Frame<'_>, panel: &Panel, onfold: Callback<MouseEvent>) -> Html {
+    let Frame { words, level, unfolded, heads, toggles } = frame;
     let (lead_mark, so_far) = match panel.state {
         Settled::Yes => (Mark::Stop, ""),
         Settled::SoFar => (Mark::Open, "panel.so_far"),
@@ -17,36 +31,35 @@ pub fn panel(view: &View, panel: &Panel) -> Html {
     };
     let counts = [("settled", panel.settled.len().to_string()), ("open", panel.open.len().to_string())];
     let gaps = [("settled", counts[0].1.as_str()), ("open", counts[1].1.as_str())];
-    let toggle = words.fill(if view.state.unfolded { "panel.hide" } else { "panel.show" }, &gaps);
-    let class = classes!("ct-panel", view.state.unfolded.then_some("ct-panel--open"));
+    let toggle = words.fill(if unfolded { toggles[1] } else { toggles[0] }, &gaps);
+    let class = classes!("ct-panel", unfolded.then_some("ct-panel--open"));
     html! {
         <div class={class} role="group" aria-labelledby="ct-panel-title">
-            <@{super::heading::tag(view.level, 1)} class="ct-panel__title" id="ct-panel-title">{ view.say("panel.title") }</@>
+            <@{super::heading::tag(level, 1)} class="ct-panel__title" id="ct-panel-title">{ words.say("panel.title").to_owned() }</@>
             <p class="ct-panel__lead">
                 { mark(lead_mark) }
                 <span>
                     { panel.lead.clone() }
-                    if !so_far.is_empty() { <span class="ct-plain ct-soft">{ " " }{ view.say(so_far) }</span> }
+                    if !so_far.is_empty() { <span class="ct-plain ct-soft">{ " " }{ words.say(so_far).to_owned() }</span> }
                 </span>
             </p>
             <button type="button" class="ct-link ct-link--button ct-panel__toggle"
-                aria-expanded={view.state.unfolded.to_string()} aria-controls="ct-panel-body"
-                onclick={view.press(Action::Fold)}>{ toggle }</button>
+                aria-expanded={unfolded.to_string()} aria-controls="ct-panel-body" onclick={onfold}>{ toggle }</button>
             <div class="ct-panel__body" id="ct-panel-body">
-                { group(view, "panel.settled", Mark::Ok, &panel.settled) }
-                { group(view, "panel.open", Mark::Open, &panel.open) }
+                { group(frame, heads[0], Mark::Ok, &panel.settled) }
+                { group(frame, heads[1], Mark::Open, &panel.open) }
             </div>
         </div>
     }
 }
 
-fn group(view: &View, title: &str, kind: Mark, points: &[Point]) -> Html {
+fn group(frame: Frame<'_>, title: &str, kind: Mark, points: &[Point]) -> Html {
     if points.is_empty() {
         return Html::default();
     }
     html! {
         <div class="ct-panel__group">
-            { heading(view.level, 2, "ct-panel__head", view.say(title)) }
+            { heading(frame.level, 2, "ct-panel__head", frame.words.say(title).to_owned()) }
             <ul>
                 { for points.iter().map(|point| html! {
                     <li class="ct-point" key={point.id.clone()}>

@@ -1,7 +1,7 @@
 //! What is printed after the result and not seen on the screen: the record as plain lines.
 
 use super::heading::heading;
-use crate::record::{self, Line};
+use crate::record::{self, Document, Line};
 use crate::sheet::report::Report;
 use crate::ui::form::View;
 use yew::prelude::*;
@@ -9,13 +9,17 @@ use yew::prelude::*;
 /// Draws it.
 pub fn paper(view: &View, report: &Report) -> Html {
     let state = &view.state;
-    let document = record::printed(&state.desk, &state.draft, &state.stamp, report);
+    document(view.level, record::printed(&state.desk, &state.draft, &state.stamp, report))
+}
+
+/// A document, for print only.
+pub fn document(level: u8, document: Document) -> Html {
     html! {
         <section class="ct-printonly">
-            { heading(view.level, 2, "ct-heading", document.title) }
+            { heading(level, 2, "ct-heading", document.title) }
             { for document.parts.iter().map(|part| html! {
                 <>
-                    if !part.heading.is_empty() { { heading(view.level, 3, "ct-heading ct-heading--small", part.heading.clone()) } }
+                    if !part.heading.is_empty() { { heading(level, 3, "ct-heading ct-heading--small", part.heading.clone()) } }
                     { for part.lines.iter().map(line) }
                 </>
             }) }
@@ -31,5 +35,19 @@ fn line(line: &Line) -> Html {
         Line::Pair(name, value) => {
             html! { <p><span class="ct-strong">{ format!("{name}: ") }</span>{ value.clone() }</p> }
         }
+        Line::Table(head, rows) => html! {
+            <table class="ct-table">
+                <thead class="ct-table__top"><tr>
+                    { for head.iter().map(|cell| html! { <th class="ct-table__head" scope="col">{ cell.clone() }</th> }) }
+                </tr></thead>
+                <tbody>
+                    { for rows.iter().map(|row| html! {
+                        <tr class="ct-table__row">
+                            { for row.iter().map(|cell| html! { <td class="ct-table__cell">{ cell.clone() }</td> }) }
+                        </tr>
+                    }) }
+                </tbody>
+            </table>
+        },
     }
 }

@@ -3,7 +3,7 @@
 use super::mark::{Mark, mark};
 use super::teams::{TeamList, TeamPhrases};
 use crate::engine::Shape;
-use crate::sheet::form::{ChoiceView, NoteView, Problem, QuestionView};
+use crate::sheet::form::{ChoiceView, NoteView, Problem, QuestionView, WrittenView};
 use crate::ui::state::Action;
 use crate::words::Words;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -16,6 +16,9 @@ pub type Act = Callback<Action>;
 pub fn question(words: &Words, act: &Act, view: &QuestionView, problems: &[Problem]) -> Html {
     let problem = problems.iter().find(|problem| problem.about == view.id);
     let id = format!("ct-{}", view.id);
+    if let Some(text) = &view.written {
+        return written(words, act, view, text, problem);
+    }
     let described: Vec<String> =
         [(!view.hint.is_empty()).then(|| format!("{id}-hint")), problem.map(|_| format!("{id}-error"))]
             .into_iter()
@@ -34,7 +37,7 @@ pub fn question(words: &Words, act: &Act, view: &QuestionView, problems: &[Probl
                 if !view.hint.is_empty() {
                     <p class="ct-question__hint" id={format!("{id}-hint")}>{ view.hint.clone() }</p>
                 }
-                { why(words, view) }
+                if !view.why.is_empty() { { why(words, view) } }
                 if let Some(problem) = problem { { error(words, &format!("{id}-error"), &problem.text) } }
                 { body }
                 if let Some(list) = view.teams.clone() {
@@ -44,6 +47,34 @@ pub fn question(words: &Words, act: &Act, view: &QuestionView, problems: &[Probl
                     <div class="ct-below">{ for view.notes.iter().map(|note| self::note(words, act, note, problems)) }</div>
                 }
             </fieldset>
+        </div>
+    }
+}
+
+/// A question that is answered by a text: one label, one box.
+fn written(words: &Words, act: &Act, view: &QuestionView, text: &WrittenView, problem: Option<&Problem>) -> Html {
+    let id = format!("ct-{}", view.id);
+    let (hint, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let described = [(!view.hint.is_empty()).then_some(hint.as_str()), problem.map(|_| error_id.as_str())];
+    let described: Vec<&str> = described.into_iter().flatten().collect();
+    let described = (!described.is_empty()).then(|| described.join(" "));
+    let wrong = problem.map(|_| "ct-input--error");
+    let question = view.id;
+    html! {
+        <div key={view.id} class={classes!("ct-question", problem.map(|_| "ct-question--error"))} id={id.clone()} tabindex="-1">
+            <label class="ct-question__legend" for={format!("{id}-text")}>{ view.legend.clone() }</label>
+            if !view.hint.is_empty() { <p class="ct-question__hint" id={hint.clone()}>{ view.hint.clone() }</p> }
+            if !view.why.is_empty() { { why(words, view) } }
+            if let Some(problem) = problem { { error(words, &error_id, &problem.text) } }
+            if text.long {
+                <textarea class={classes!("ct-input", "ct-input--area", wrong)} id={format!("{id}-text")} rows="4"
+                    aria-describedby={described} autocomplete="off" value={text.text.clone()}
+                    oninput={act.reform(move |event: InputEvent| Action::Note(question, event.target_unchecked_into::<HtmlTextAreaElement>().value()))} />
+            } else {
+                <input class={classes!("ct-input", wrong)} type="text" id={format!("{id}-text")}
+                    aria-describedby={described} autocomplete="off" value={text.text.clone()}
+                    oninput={act.reform(move |event: InputEvent| Action::Note(question, event.target_unchecked_into::<HtmlInputElement>().value()))} />
+            }
         </div>
     }
 }

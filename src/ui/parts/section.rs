@@ -1,7 +1,7 @@
 //! A section being answered, with the steps, the error summary and the panel.
 
 use super::heading::step_heading;
-use super::panel::panel;
+use super::panel::{Frame, panel};
 use super::question::question;
 use crate::sheet::form::{Mark, Problem, StepView};
 use crate::sheet::panel::Panel;
@@ -23,9 +23,9 @@ pub fn section(view: &View, at: usize, so_far: Option<&Panel>) -> Html {
             { steps(words, state.desk.title(&state.draft), &state.desk.steps(&state.draft, state.step, state.reached), Some(&act)) }
             <div>
                 <div class="ct-layout">
-                    if let Some(so_far) = so_far { { panel(view, so_far) } }
+                    if let Some(so_far) = so_far { { panel(frame(view), so_far, view.press(Action::Fold)) } }
                     <div>
-                        { problems(view, &state.problems) }
+                        { problems(words, view.level, &act, &state.problems) }
                         { step_heading(view.level, "ct-heading", asked.title.clone()) }
                         <p class="ct-prose ct-soft">{ asked.lead.clone() }</p>
                         <div class="ct-section" key={asked.id}>
@@ -36,6 +36,16 @@ pub fn section(view: &View, at: usize, so_far: Option<&Panel>) -> Html {
                 </div>
             </div>
         </>
+    }
+}
+
+fn frame(view: &View) -> Frame<'_> {
+    Frame {
+        words: &view.state.desk.words,
+        level: view.level,
+        unfolded: view.state.unfolded,
+        heads: ["panel.settled", "panel.open"],
+        toggles: ["panel.show", "panel.hide"],
     }
 }
 
@@ -78,20 +88,21 @@ fn step(words: &Words, step: &StepView, act: Option<&Callback<Action>>) -> Html 
 }
 
 /// The error summary.
-fn problems(view: &View, problems: &[Problem]) -> Html {
+pub fn problems(words: &Words, level: u8, act: &Callback<Action>, problems: &[Problem]) -> Html {
     if problems.is_empty() {
         return Html::default();
     }
     html! {
         <div class="ct-summary-error" role="alert" tabindex="-1" id={PROBLEMS} aria-labelledby="ct-problems-title">
-            <@{super::heading::tag(view.level, 1)} class="ct-summary-error__title" id="ct-problems-title">{ view.say("problems.title") }</@>
+            <@{super::heading::tag(level, 1)} class="ct-summary-error__title" id="ct-problems-title">{ words.say("problems.title").to_owned() }</@>
             <ul class="ct-summary-error__list">
                 { for problems.iter().map(|problem| {
                     let goto = format!("ct-{}", problem.goto);
+                    let onclick = act.reform(move |_: MouseEvent| Action::PutRight(goto.clone()));
                     html! {
                         <li key={problem.goto.clone()}>
                             <button type="button" class="ct-link ct-link--button ct-summary-error__link"
-                                onclick={view.press(Action::PutRight(goto))}>{ problem.text.clone() }</button>
+                                {onclick}>{ problem.text.clone() }</button>
                         </li>
                     }
                 }) }

@@ -25,8 +25,14 @@ pub struct Parts {
     pub lists_css: String,
     /// Their words, with those of their tool.
     pub lists_words: String,
+    /// Code of the action plan.
+    pub plans: Pair,
+    /// Its style sheet, beside the other two.
+    pub plans_css: String,
     /// The reader of workbooks.
     pub office: Pair,
+    /// The writer of documents for Word.
+    pub word: Pair,
 }
 
 /// Adds the entry.
@@ -51,10 +57,16 @@ fn names(parts: &Parts, version: &str) -> Value {
         "lists": {
             "wasm": parts.lists.wasm,
             "glue": parts.lists.glue,
-            "css": parts.lists_css,
+            "css": [parts.lists_css],
             "words": parts.lists_words,
         },
+        "plans": {
+            "wasm": parts.plans.wasm,
+            "glue": parts.plans.glue,
+            "css": [parts.lists_css, parts.plans_css],
+        },
         "office": { "wasm": parts.office.wasm, "glue": parts.office.glue },
+        "word": { "wasm": parts.word.wasm, "glue": parts.word.glue },
         "version": version,
     })
 }

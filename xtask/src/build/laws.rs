@@ -12,5 +12,6 @@ pub fn add(files: &mut Files) -> Result<Vec<(String, String)>, String> {
         let law = packed::write(tool).write();
         Ok((tool.id.to_owned(), files.add_hashed(&format!("law-{}", tool.id), "json", law)?))
     };
-    tools::all().iter().map(add_one).collect()
+    // A tool whose parts repeat has a module of its own, with its law inside.
+    tools::all().iter().filter(|tool| tool.groups.is_empty()).map(add_one).collect()
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask build`: writes `dist/`, what a web editor uploads.
 
 mod entry;
+pub mod example_plan;
 mod examples;
 pub mod files;
 mod glue;
@@ -48,7 +49,9 @@ pub fn build(places: &Places, flavour: Flavour, folder: &Path) -> Result<Files, 
     let compiled = Compiled {
         form: wasm::compile(places, flavour, Module::Form)?,
         lists: wasm::compile(places, flavour, Module::Lists)?,
+        plans: wasm::compile(places, flavour, Module::Plans)?,
         office: wasm::compile(places, flavour, Module::Office)?,
+        word: wasm::compile(places, flavour, Module::Word)?,
     };
     let files = bundle(places, &compiled)?;
     files.replace(folder)?;
@@ -62,8 +65,12 @@ pub struct Compiled {
     pub form: Vec<u8>,
     /// The waiting list, matching and the plan.
     pub lists: Vec<u8>,
+    /// The action plan.
+    pub plans: Vec<u8>,
     /// The reader of workbooks.
     pub office: Vec<u8>,
+    /// The writer of documents for Word.
+    pub word: Vec<u8>,
 }
 
 /// Everything in `dist/`, from the compiled widgets. The same input gives the same bytes.
@@ -80,11 +87,15 @@ pub fn bundle(places: &Places, compiled: &Compiled) -> Result<Files, String> {
         lists: wasm::bind(&mut files, &compiled.lists, Module::Lists)?,
         lists_css: styles::add_lists(&mut files, &places.root)?,
         lists_words: words::add_lists(&mut files)?,
+        plans: wasm::bind(&mut files, &compiled.plans, Module::Plans)?,
+        plans_css: styles::add_plans(&mut files, &places.root)?,
         office: wasm::bind(&mut files, &compiled.office, Module::Office)?,
+        word: wasm::bind(&mut files, &compiled.word, Module::Word)?,
     };
     entry::add(&mut files, &places.root, &parts, &places.version)?;
     pages::examples(&mut files, &places.root.join("www"), &parts.css)?;
     examples::add(&mut files)?;
+    example_plan::add(&mut files, &places.root)?;
     pages::paper(&mut files)?;
     pages::logic(&mut files, "logic/")?;
     Ok(files)

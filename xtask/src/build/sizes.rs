@@ -11,6 +11,9 @@ struct Row<'a> {
     brotli: usize,
 }
 
+/// The tool with a module, and a style sheet, of its own.
+const PLANS: &str = "action_planning";
+
 /// The files that the widgets need, and the sum before the first question of each tool.
 pub fn table(files: &Files) -> String {
     let rows: Vec<Row> =
@@ -26,9 +29,20 @@ fn row<'a>(name: &'a str, bytes: &[u8]) -> Row<'a> {
 }
 
 fn sum(rows: &[Row], of: &str) -> String {
-    let needed = || rows.iter().filter(|it| tool(it.name).is_none_or(|tool| tool == of));
+    let needed = || rows.iter().filter(|it| needs(of, it.name));
     let label = format!("before the first question of {of}");
     line(&label, needed().map(|it| it.bytes).sum(), needed().map(|it| it.brotli).sum())
+}
+
+/// Whether a tool's first question waits for a file.
+fn needs(of: &str, name: &str) -> bool {
+    let plans = of == PLANS;
+    match tool(name) {
+        Some(tool) => tool == of,
+        None if name == "care-tools.js" || name.ends_with(".css") => plans || name.starts_with("care-tools"),
+        None if name.starts_with("care-lists") => false,
+        None => name.starts_with("care-plans") == plans,
+    }
 }
 
 fn line(name: &str, bytes: usize, brotli: usize) -> String {
@@ -36,9 +50,11 @@ fn line(name: &str, bytes: usize, brotli: usize) -> String {
 }
 
 /// The style sheet that the page links is left out: it holds the same bytes as the one counted, and
-/// a page may go without.
+/// a page may go without. What is fetched only once somebody asks for it is left out too.
 fn is_widget(name: &str) -> bool {
-    name != "care-tools.css" && (name.starts_with("care-tools") || tool(name).is_some())
+    let first = ["care-tools", "care-plans"].iter().any(|start| name.starts_with(start));
+    let sheet = name.starts_with("care-lists") && name.ends_with(".css");
+    name != "care-tools.css" && (first || sheet || tool(name).is_some())
 }
 
 /// The tool whose words or law these are.

@@ -22,3 +22,11 @@ pub fn add(files: &mut Files, root: &Path) -> Result<String, String> {
 pub fn add_lists(files: &mut Files, root: &Path) -> Result<String, String> {
     files.add_hashed("care-lists", "css", lighter::styles(&read(&root.join("src/lists/lists.css"))?)?)
 }
+
+/// Adds the style sheet of the action plan. Returns its name.
+///
+/// # Errors
+/// When it is not there.
+pub fn add_plans(files: &mut Files, root: &Path) -> Result<String, String> {
+    files.add_hashed("care-plans", "css", lighter::styles(&read(&root.join("src/plans/plans.css"))?)?)
+}

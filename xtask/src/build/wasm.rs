@@ -14,8 +14,12 @@ pub enum Module {
     Form,
     /// The waiting list, matching and the plan.
     Lists,
+    /// The action plan.
+    Plans,
     /// The reader of workbooks.
     Office,
+    /// The writer of documents for Word.
+    Word,
 }
 
 impl Module {
@@ -23,7 +27,9 @@ impl Module {
         match self {
             Module::Form => "care-tools",
             Module::Lists => "care-lists",
+            Module::Plans => "care-plans",
             Module::Office => "care-office",
+            Module::Word => "care-word",
         }
     }
 
@@ -48,7 +54,8 @@ pub struct Pair {
 /// When the compiler refuses; its words are on the screen by then.
 pub fn compile(places: &Places, flavour: Flavour, module: Module) -> Result<Vec<u8>, String> {
     let mut cargo = commands::cargo();
-    let package = if module == Module::Office { "care-tools-office" } else { "care-tools" };
+    let office = matches!(module, Module::Office | Module::Word);
+    let package = if office { "care-tools-office" } else { "care-tools" };
     cargo.current_dir(&places.root).args(["build", "--package", package, "--lib", "--target", WASM]);
     cargo.args(["--profile", module.profile()]);
     cargo.arg("--config").arg(without_machine_paths(places));
@@ -57,9 +64,16 @@ pub fn compile(places: &Places, flavour: Flavour, module: Module) -> Result<Vec<
     let features = match (module, flavour) {
         (Module::Lists, Flavour::Shipped) => "lists",
         (Module::Lists, Flavour::Faults) => "lists,faults",
+        (Module::Plans, Flavour::Shipped) => "plans",
+        (Module::Plans, Flavour::Faults) => "plans,faults",
         (Module::Form, Flavour::Faults) => "faults",
-        (Module::Form, Flavour::Shipped) | (Module::Office, _) => "",
+        (Module::Form, Flavour::Shipped) => "",
+        (Module::Office, _) => "read",
+        (Module::Word, _) => "write",
     };
+    if office {
+        cargo.arg("--no-default-features");
+    }
     if !features.is_empty() {
         cargo.args(["--features", features]);
     }

@@ -22,22 +22,26 @@ pub fn add(files: &mut Files) -> Result<Vec<(String, String)>, String> {
 /// When words are not a JSON object.
 pub fn add_lists(files: &mut Files) -> Result<String, String> {
     let own = WORDING.iter().find(|(tool, _)| *tool == "allocation").map_or("{}", |(_, text)| *text);
-    let mut words = object(&merged(SCREEN_WORDING, own)?)?;
-    for (key, more) in object(LISTS_WORDING)? {
-        match (words.get_mut(&key), more) {
-            (Some(Value::Object(known)), Value::Object(more)) => known.extend(more),
-            (_, more) => drop(words.insert(key, more)),
-        }
-    }
-    files.add_hashed("lists-words", "json", Value::Object(words).to_string())
+    let words = merged(&merged(SCREEN_WORDING, own)?, LISTS_WORDING)?;
+    files.add_hashed("lists-words", "json", words)
 }
 
-/// The screen's words and the tool's in one object, without white space. Where both have a key, the
-/// tool's stands.
-fn merged(screen: &str, tool: &str) -> Result<String, String> {
-    let mut words = object(screen)?;
-    words.extend(object(tool)?);
+/// Two files of words in one, without white space. Where both have a text at a path, the second's stands.
+fn merged(first: &str, second: &str) -> Result<String, String> {
+    let mut words = object(first)?;
+    for (key, more) in object(second)? {
+        merge(words.entry(key).or_insert(Value::Null), more);
+    }
     Ok(Value::Object(words).to_string())
+}
+
+fn merge(known: &mut Value, more: Value) {
+    match (known, more) {
+        (Value::Object(known), Value::Object(more)) => {
+            more.into_iter().for_each(|(key, value)| merge(known.entry(key).or_insert(Value::Null), value));
+        }
+        (known, more) => *known = more,
+    }
 }
 
 fn object(text: &str) -> Result<Map<String, Value>, String> {
@@ -50,8 +54,9 @@ mod tests {
 
     #[test]
     fn the_tool_wins() {
-        let words = merged(r#"{ "title": "screen", "next": "Continue" }"#, r#"{ "title": "tool" }"#);
-        assert_eq!(words.map(|it| object(&it)), Ok(object(r#"{"title":"tool","next":"Continue"}"#)));
+        let words =
+            merged(r#"{ "say": { "title": "screen", "next": "Continue" } }"#, r#"{ "say": { "title": "tool" } }"#);
+        assert_eq!(words.map(|it| object(&it)), Ok(object(r#"{"say":{"title":"tool","next":"Continue"}}"#)));
     }
 
     #[test]

@@ -1,0 +1,164 @@
+//! The action plan in the browser.
+
+use super::bridge::Bridge;
+use super::notice;
+use crate::engine::dates;
+use crate::json::Json;
+use crate::locality::{Fault, Locality};
+use crate::plans::{Mail, Msg, Page, Plans, Props};
+use crate::record::Stamp;
+use crate::sheet::Desk;
+use crate::tools::action_planning::tool_once;
+use crate::words::Words;
+use chrono::NaiveDate;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+struct Element(Bridge);
+
+impl Page for Element {
+    fn today(&self) -> Option<NaiveDate> {
+        dates::from_iso(&self.0.today())
+    }
+    fn stamp(&self) -> Stamp {
+        self.0.stamp()
+    }
+    fn keep(&self, state: &str) {
+        self.0.keep(state);
+        let record = Json::read(state).ok().and_then(|kept| kept.get("record").map(Json::write));
+        RECORD.with_borrow_mut(|kept| *kept = record.unwrap_or_default());
+    }
+    fn tell(&self, event: &str, outcomes: &str) {
+        self.0.tell(event, outcomes);
+    }
+    fn copy(&self, text: &str, html: &str) {
+        self.0.copy(text, html);
+    }
+    fn download(&self, name: &str, kind: &str, content: &str) {
+        self.0.download(name, kind, content);
+    }
+    fn word(&self, name: &str, document: &str) {
+        self.0.word(name, document);
+    }
+    fn print(&self) {
+        self.0.print();
+    }
+    fn focus(&self, id: &str) {
+        self.0.focus(id);
+    }
+    fn awake(&self) {
+        self.0.awake();
+    }
+}
+
+thread_local! {
+    // INVARIANT: one element, one instance, one plan.
+    static MAIL: Mail = Mail::default();
+    static IDLE: Cell<Option<u32>> = const { Cell::new(None) };
+    static RECORD: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Begins a plan in an element. The arguments are those of the guided form; `options` has `device_clock` where the
+/// time in England could not be read.
+///
+/// # Errors
+/// The words cannot be read.
+#[wasm_bindgen]
+pub fn start(
+    root: web_sys::Element,
+    bridge: Bridge,
+    _tool: &str,
+    words: &str,
+    locality: Option<String>,
+    options: &str,
+) -> Result<(), String> {
+    let tool = tool_once();
+    let words = Words::read(words)?;
+    let options = Json::read(options)?;
+    let text = |key: &str| options.get(key).and_then(Json::as_text).unwrap_or_default().to_owned();
+    let mut notices = Vec::new();
+    if options.get("restarted").is_some() {
+        notices.push(notice(&words, "restart", Vec::new()));
+    }
+    let missing = options.get("locality_missing").map(|_| words.say("locality.missing").to_owned());
+    let read =
+        locality.as_deref().map(|text| Locality::read_for(text, &[tool]).and_then(|read| read.against(&words)));
+    let read = match read {
+        Some(Ok(locality)) => locality,
+        Some(Err(faults)) => {
+            notices.push(notice(&words, "locality", faults.iter().map(Fault::to_string).collect()));
+            Locality::default()
+        }
+        None => {
+            notices.extend(missing.map(|what| notice(&words, "locality", vec![what])));
+            Locality::default()
+        }
+    };
+    IDLE.set(read.idle_minutes);
+    let bridge: JsValue = bridge.into();
+    let alarm: Bridge = bridge.clone().unchecked_into();
+    yew::set_custom_panic_hook(Box::new(move |_| alarm.crashed()));
+    let section = if text("view") == "follow" { "follow".to_owned() } else { text("section") };
+    let props = Props {
+        desk: Rc::new(Desk::new(tool, words, read)),
+        page: Rc::new(Element(bridge.unchecked_into())),
+        mail: MAIL.with(Clone::clone),
+        level: text("level").parse().unwrap_or(2).clamp(2, 4),
+        device_clock: options.get("device_clock").is_some(),
+        section: section.into(),
+        reference: text("reference").into(),
+        notices,
+        kept: text("kept").into(),
+    };
+    yew::Renderer::<Plans>::with_root_and_props(root, props).render();
+    Ok(())
+}
+
+fn send(msg: Msg) {
+    MAIL.with(|mail| {
+        if let Some(callback) = mail.borrow().as_ref() {
+            callback.emit(msg);
+        }
+    });
+}
+
+/// A saved plan as text, and whether somebody opened it, rather than the page.
+#[wasm_bindgen]
+pub fn plan_arrived(text: &str, asked: bool) {
+    send(Msg::Arrived(text.to_owned(), asked));
+}
+
+/// A file that could not be read, with the reason in words.
+#[wasm_bindgen]
+pub fn not_arrived(why: &str) {
+    send(Msg::NotArrived(why.to_owned()));
+}
+
+/// The minutes without input after which the authority wants the screen covered.
+#[wasm_bindgen]
+pub fn idle_minutes() -> Option<u32> {
+    IDLE.get()
+}
+
+/// The page's word for the screen.
+#[wasm_bindgen]
+pub fn tell(what: &str, detail: &str) {
+    send(match what {
+        "copied" => Msg::Word("keep.copied"),
+        "not_copied" => Msg::Word("keep.not_copied"),
+        "written" => Msg::Word("plan.word_written"),
+        "not_written" => Msg::Word("plan.word_not_written"),
+        "idle_warning" => Msg::Idle(detail.parse().unwrap_or_default()),
+        "cover" => Msg::Cover(detail.to_owned()),
+        "clear" => Msg::Clear(true),
+        "awake" => Msg::Awake,
+        _ => return,
+    });
+}
+
+/// The whole record as JSON text, for page code that may ask for it; empty where there is none.
+#[wasm_bindgen]
+pub fn record_json() -> String {
+    RECORD.with_borrow(Clone::clone)
+}

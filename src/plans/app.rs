@@ -1,0 +1,339 @@
+//! The component: one plan, and what the page can do for it.
+
+use super::export::Out;
+use super::model::Model;
+use super::msg::Msg;
+use super::place::{Place, SECTIONS};
+use crate::record::Stamp;
+use crate::sheet::Desk;
+use crate::ui::parts::notice::Notice;
+use crate::ui::state::{Action, Cover, STEP_TITLE};
+use chrono::NaiveDate;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::html::Scope;
+use yew::prelude::*;
+
+/// The page, as the plan sees it.
+pub trait Page {
+    /// Today in England, or on the device.
+    fn today(&self) -> Option<NaiveDate>;
+    /// A fresh id for a record, and the time now.
+    fn stamp(&self) -> Stamp;
+    /// Keeps the state where a restarted plan finds it.
+    fn keep(&self, state: &str);
+    /// Tells the page what happened, by ids and states only.
+    fn tell(&self, event: &str, outcomes: &str);
+    /// Puts a text on the clipboard.
+    fn copy(&self, text: &str, html: &str);
+    /// Offers a file to save.
+    fn download(&self, name: &str, kind: &str, content: &str);
+    /// Offers a Word document to save, made by the module that writes office files.
+    fn word(&self, name: &str, document: &str);
+    /// Prints the plan.
+    fn print(&self);
+    /// Moves the focus.
+    fn focus(&self, id: &str);
+    /// Somebody is here.
+    fn awake(&self);
+}
+
+/// No page at all: for drawing the first screen before there is a browser.
+pub struct NoPage;
+
+impl Page for NoPage {
+    fn today(&self) -> Option<NaiveDate> {
+        None
+    }
+    fn stamp(&self) -> Stamp {
+        Stamp::default()
+    }
+    fn keep(&self, _: &str) {}
+    fn tell(&self, _: &str, _: &str) {}
+    fn copy(&self, _: &str, _: &str) {}
+    fn download(&self, _: &str, _: &str, _: &str) {}
+    fn word(&self, _: &str, _: &str) {}
+    fn print(&self) {}
+    fn focus(&self, _: &str) {}
+    fn awake(&self) {}
+}
+
+/// Where the page leaves word.
+pub type Mail = Rc<RefCell<Option<Callback<Msg>>>>;
+
+/// What a plan needs.
+#[derive(Clone, Properties)]
+pub struct Props {
+    /// The tool, its words and the authority's settings.
+    pub desk: Rc<Desk>,
+    /// The page.
+    pub page: Rc<dyn Page>,
+    /// Where the page leaves word.
+    pub mail: Mail,
+    /// The heading level of the tool's title, 2 to 4.
+    pub level: u8,
+    /// Whether today is the device's own day.
+    pub device_clock: bool,
+    /// The id of the section to open first, or `follow`; empty for the first section.
+    pub section: AttrValue,
+    /// A reference filled in by the page; empty where there is none.
+    pub reference: AttrValue,
+    /// What to tell the reader before anything else.
+    pub notices: Vec<Notice>,
+    /// What was kept before a restart, or typed before the plan was live; empty for a fresh start.
+    pub kept: AttrValue,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.desk, &other.desk)
+    }
+}
+
+/// Makes callbacks of messages.
+#[derive(Clone)]
+pub struct Act(Scope<Plans>);
+
+impl Act {
+    /// For a button.
+    pub fn press(&self, msg: Msg) -> Callback<MouseEvent> {
+        self.0.callback(move |_| msg.clone())
+    }
+
+    /// For a checkbox.
+    pub fn on(&self, msg: Msg) -> Callback<Event> {
+        self.0.callback(move |_| msg.clone())
+    }
+
+    /// For a text box, at every letter.
+    pub fn typed(&self, make: impl Fn(String) -> Msg + 'static) -> Callback<InputEvent> {
+        self.0.callback(move |event: InputEvent| {
+            make(event.target_unchecked_into::<web_sys::HtmlInputElement>().value())
+        })
+    }
+
+    /// For questions of the plan.
+    pub fn answers(&self) -> Callback<Action> {
+        self.0.callback(|action| match action {
+            Action::PutRight(goto) => Msg::PutRight(goto),
+            other => Msg::Answer(other),
+        })
+    }
+
+    /// For the fields of what is open.
+    pub fn fields(&self) -> Callback<Action> {
+        self.0.callback(|action| match action {
+            Action::PutRight(goto) => Msg::PutRight(goto),
+            other => Msg::Field(other),
+        })
+    }
+}
+
+/// A plan on a page.
+pub struct Plans {
+    model: Model,
+    /// What the page was told last.
+    told: (Vec<&'static str>, bool),
+}
+
+impl Component for Plans {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(context: &Context<Self>) -> Self {
+        let props = context.props();
+        *props.mail.borrow_mut() = Some(context.link().callback(|msg| msg));
+        let mut model = Model::new(props.desk.clone(), props.page.today(), props.page.stamp());
+        model.device_clock = props.device_clock;
+        model.notices.clone_from(&props.notices);
+        if !props.reference.is_empty()
+            && let Some(question) =
+                crate::tools::action_planning::law_once().question_at(crate::tools::action_planning::answers::REF.0)
+        {
+            model.answer(&Action::Note(question.id, props.reference.to_string()));
+        }
+        match props.section.as_str() {
+            "follow" => model.place = Place::Follow,
+            section => model.place = Place::section(section).unwrap_or(model.place),
+        }
+        if !props.kept.is_empty() {
+            model.resume(&props.kept);
+        }
+        model.settle();
+        Plans { model, told: (Vec::new(), false) }
+    }
+
+    fn update(&mut self, context: &Context<Self>, msg: Msg) -> bool {
+        let page = context.props().page.clone();
+        let before = self.model.place.clone();
+        self.act(&*page, msg);
+        let model = &mut self.model;
+        model.today = page.today().or(model.today);
+        if model.place != before {
+            model.drop_blank();
+            model.clearing = false;
+            if matches!(before, Place::Section(at) if !model.passed.contains(&at)) {
+                model.passed.extend(match before {
+                    Place::Section(at) => Some(at),
+                    _ => None,
+                });
+            }
+        }
+        model.settle();
+        page.keep(&model.kept(&model.times.1));
+        self.tell(&*page);
+        true
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        let page = &context.props().page;
+        if first {
+            page.keep(&self.model.kept(&self.model.times.1));
+            page.tell("ready", "");
+        }
+        let go = std::mem::take(&mut self.model.go);
+        if !go.is_empty() {
+            page.focus(&go);
+        }
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        super::draw::draw(&self.model, &Act(context.link().clone()), context.props().level)
+    }
+}
+
+impl Plans {
+    /// Tells the page the ids of outcomes, where they changed or the result is shown.
+    fn tell(&mut self, page: &dyn Page) {
+        let now = (self.model.outcomes(), self.model.place == Place::Result);
+        if now != self.told && !self.model.is_fresh() {
+            page.tell(if now.1 { "completed" } else { "changed" }, &now.0.join(" "));
+            self.told = now;
+        }
+    }
+
+    fn act(&mut self, page: &dyn Page, msg: Msg) {
+        let model = &mut self.model;
+        let changes = matches!(
+            msg,
+            Msg::Answer(_) | Msg::Field(_) | Msg::Remove(_) | Msg::Undo | Msg::AddReport | Msg::Complete
+        );
+        if changes {
+            model.times.1 = page.stamp().made_at;
+        }
+        match msg {
+            Msg::Go(place) => {
+                model.said.clear();
+                model.open(place);
+            }
+            Msg::Continue => model.go_on(),
+            Msg::Answer(action) => model.answer(&action),
+            Msg::Field(action) => model.fill_in(&action),
+            Msg::PutRight(goto) => model.put_right(&goto),
+            Msg::Add(group) => {
+                model.said.clear();
+                model.add(group);
+            }
+            Msg::Remove(id) => model.remove(&id),
+            Msg::Undo => model.undo(),
+            Msg::Move(id, up) => model.move_item(&id, up),
+            Msg::Fold => model.unfolded = !model.unfolded,
+            Msg::Complete => model.complete(&page.stamp().made_at),
+            Msg::NewVersion => model.new_version(page.stamp()),
+            Msg::VersionReason(text) => model.version_reason = text,
+            Msg::Acknowledge(key, true) => {
+                model.seen.insert(key, String::new());
+            }
+            Msg::Acknowledge(key, false) => {
+                model.seen.remove(&key);
+            }
+            Msg::AcknowledgeReason(key, text) => {
+                model.seen.insert(key, text);
+            }
+            Msg::AddReport => model.add_report(),
+            Msg::Switch(switch) => {
+                let slot = model.choices.slot(switch);
+                *slot = !*slot;
+            }
+            Msg::Export(format) => match model.export(format, &page.stamp().made_at) {
+                Out::Copy(text, html) => page.copy(&text, &html),
+                Out::Print => page.print(),
+                Out::File(name, kind, content) => {
+                    page.download(&name, kind, &content);
+                    model.said = model.fill("plan.downloaded", &[("name", &name)]);
+                }
+                Out::Word(name, document) => page.word(&name, &document),
+            },
+            Msg::Arrived(text, asked) => model.arrived(&text, asked),
+            Msg::NotArrived(why) => model.faults = vec![why],
+            Msg::Word(phrase) => model.said = model.say(phrase),
+            Msg::Idle(minutes) => model.cover = Cover::Warned(minutes),
+            Msg::Cover(until) => {
+                model.cover = Cover::Covered(until);
+                model.go = STEP_TITLE.into();
+            }
+            Msg::Uncover => {
+                model.cover = Cover::Open;
+                page.awake();
+                model.go = STEP_TITLE.into();
+            }
+            Msg::Awake => {
+                if matches!(model.cover, Cover::Warned(_)) {
+                    model.cover = Cover::Open;
+                }
+            }
+            Msg::AskToClear(ask) => {
+                model.clearing = ask;
+                model.go = if ask { "ct-clear-yes".into() } else { "ct-clear".into() };
+            }
+            Msg::Clear(nobody) => {
+                let (desk, today, device) = (model.desk.clone(), page.today(), model.device_clock);
+                *model = Model::new(desk, today, page.stamp());
+                model.device_clock = device;
+                model.said = model.say(if nobody { "idle.cleared" } else { "cleared" });
+                model.go = STEP_TITLE.into();
+                page.awake();
+                page.tell("cleared", "");
+            }
+        }
+    }
+}
+
+impl Model {
+    /// Goes on: from a section to the next, from an item back to its list. Where something is wrong that always
+    /// counts, it is shown once; whoever goes on again goes on.
+    fn go_on(&mut self) {
+        let plan = self.plan();
+        let read = plan.read();
+        let here = |found: &crate::tools::action_planning::found::Found| {
+            self.place_of(&found.at).as_ref() == Some(&self.place)
+        };
+        let wrong = self.wrong(&read).iter().any(here);
+        if wrong && self.warned.as_ref() != Some(&self.place) {
+            self.warned = Some(self.place.clone());
+            self.go = crate::ui::state::PROBLEMS.into();
+            return;
+        }
+        let next = match &self.place {
+            Place::Section(at) => {
+                let later = (at + 1..SECTIONS.len()).find(|next| self.has_questions(&read, *next));
+                later.map_or(Place::Check, Place::Section)
+            }
+            Place::Issue(_) => Place::Section(3),
+            Place::Action(_) => Place::Section(6),
+            Place::Tasks => Place::Section(0),
+            Place::Check => Place::Result,
+            Place::Result | Place::Follow | Place::Report(_) => Place::Follow,
+        };
+        self.said.clear();
+        // The item that was left is the one to go on from.
+        let item = match &self.place {
+            Place::Issue(id) | Place::Action(id) => Some(format!("ct-item-{id}")),
+            _ => None,
+        };
+        self.open(next);
+        if let Some(item) = item {
+            self.go = item;
+        }
+    }
+}

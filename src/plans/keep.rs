@@ -1,0 +1,305 @@
+//! How a plan survives a restart, is saved and opened again, completed, and made anew.
+
+use super::model::Model;
+use super::place::Place;
+use super::problems::is_blank;
+use crate::engine::{Given, Shape, dates};
+use crate::json::Json;
+use crate::record::plan_file::{self, Saved};
+use crate::record::{Stamp, code_of};
+use crate::sheet::Draft;
+use crate::tools::action_planning::groups::Action;
+use crate::tools::action_planning::json as said;
+use crate::tools::action_planning::law_once;
+use crate::tools::action_planning::plan::Plan;
+use chrono::NaiveDate;
+
+/// What was so when a plan was last saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Last {
+    /// The day.
+    pub on: NaiveDate,
+    /// Actions with the ids of their status on that day.
+    pub statuses: Vec<(String, &'static str)>,
+    /// How many reports there were.
+    pub reports: usize,
+}
+
+impl Model {
+    /// The plan as it is saved.
+    pub fn saved(&self, now: &str) -> Saved {
+        Saved {
+            plan: self.agreed(),
+            stamp: self.stamp.clone(),
+            calendar_id: self.calendar_id.clone(),
+            completed_at: self.times.0.clone(),
+            saved_at: now.to_owned(),
+            saved_on: self.today,
+            review_seq: self.review_seq,
+            seen: self.seen.clone(),
+            version_reason: self.version_reason.clone(),
+            made: self.made,
+        }
+    }
+
+    /// The record as JSON.
+    pub fn record(&self, now: &str) -> Json {
+        let plan = self.plan();
+        plan_file::write(&self.saved(now), &plan.read(), &self.desk.locality)
+    }
+
+    /// Takes up a plan that was saved.
+    pub fn take_up(&mut self, saved: Saved) {
+        let Saved { plan, stamp, .. } = saved;
+        self.draft = Draft::default();
+        for question in law_once().questions().filter(|question| !question.worked_out) {
+            match plan.answers.to(question.at) {
+                Some(Given::Day(day)) => self.draft.set_day(question, day),
+                Some(given) => self.draft.give(question, given),
+                None => {}
+            }
+            if let Some(text) = plan.texts.get(question.id) {
+                self.draft.type_note(question.id, text);
+            }
+            if let Some(typed) = plan.not_real.get(question.id).filter(|_| question.shape == Shape::Day) {
+                let mut parts = typed.splitn(3, '/').map(str::to_owned);
+                self.draft.set_boxes(question.at, std::array::from_fn(|_| parts.next().unwrap_or_default()));
+            }
+        }
+        self.issues = plan.issues;
+        self.actions = plan.actions;
+        self.complete = plan.complete;
+        self.stamp = stamp;
+        self.calendar_id = saved.calendar_id;
+        self.times = (saved.completed_at, saved.saved_at);
+        self.review_seq = saved.review_seq;
+        self.seen = saved.seen;
+        self.version_reason = saved.version_reason;
+        self.made = saved.made;
+        self.boxes.clear();
+        (self.opened, self.removed, self.warned, self.review_was) = (None, None, None, None);
+        self.tried = false;
+        self.passed = (0..super::place::SECTIONS.len()).collect();
+        self.last = saved.saved_on.map(|on| self.stood(on));
+        self.settle();
+    }
+
+    /// Where the actions stood on a day.
+    fn stood(&self, on: NaiveDate) -> Last {
+        let plan = Plan { today: Some(on), ..self.plan() };
+        let read = plan.read();
+        let statuses = plan.actions.iter().map(|action| (action.id.clone(), read.status(action).id())).collect();
+        Last { on, statuses, reports: self.reports() }
+    }
+
+    /// How many reports there are.
+    pub fn reports(&self) -> usize {
+        self.actions.iter().map(|action| action.progress.len()).sum()
+    }
+
+    /// Opens a file. Nothing that stands here is lost where the file cannot be read.
+    pub fn arrived(&mut self, text: &str, asked: bool) {
+        match plan_file::read(text) {
+            Ok(saved) => {
+                let practice = saved.plan.complete;
+                self.take_up(saved);
+                self.faults.clear();
+                let code = code_of(&self.stamp.id);
+                self.said = self.fill("plan.opened", &[("code", &code)]);
+                self.place = if practice { Place::Follow } else { Place::Tasks };
+                if asked {
+                    self.go = crate::ui::state::STEP_TITLE.into();
+                }
+            }
+            Err(faults) => {
+                self.faults = faults;
+                self.go = "ct-file-faults".into();
+            }
+        }
+    }
+
+    /// Says that the plan is complete. Where something is missing, it is shown.
+    pub fn complete(&mut self, now: &str) {
+        let plan = Plan { complete: true, ..self.plan() };
+        if plan.read().all_errors().is_empty() {
+            self.complete = true;
+            self.times.0 = now.to_owned();
+            self.tried = false;
+            self.said = self.say("plan.completed");
+            self.place = Place::Result;
+            self.go = crate::ui::state::STEP_TITLE.into();
+        } else {
+            self.tried = true;
+            self.place = Place::Check;
+            self.go = crate::ui::state::PROBLEMS.into();
+        }
+    }
+
+    /// Makes a new version: everything stays, and can be changed again.
+    pub fn new_version(&mut self, stamp: Stamp) {
+        let replaces = std::mem::replace(&mut self.stamp, stamp).id;
+        self.stamp.replaces = replaces;
+        self.complete = false;
+        self.times.0.clear();
+        self.version_reason.clear();
+        self.said = self.say("plan.new_version_made");
+        self.place = Place::Tasks;
+        self.go = crate::ui::state::STEP_TITLE.into();
+    }
+
+    /// Adds the report that was written, unless something is wrong with it.
+    pub fn add_report(&mut self) {
+        let Place::Report(id) = self.place.clone() else { return };
+        self.report_tried = true;
+        if !self.report_problems().is_empty() {
+            self.go = crate::ui::state::PROBLEMS.into();
+            return;
+        }
+        let mut report = std::mem::take(&mut self.report);
+        report.number =
+            self.actions.iter().flat_map(|action| &action.progress).map(|entry| entry.number + 1).max().unwrap_or(0);
+        if report.status != "done" {
+            report.done_on = Default::default();
+        }
+        if report.status != "stopped" {
+            report.stopped_reason.clear();
+        }
+        if report.due == Default::default() {
+            report.due_reason.clear();
+        }
+        if let Some(action) = self.actions.iter_mut().find(|action| action.id == id) {
+            action.progress.push(report);
+        }
+        self.boxes.retain(|at, _| !at.starts_with("report."));
+        self.open(Place::Follow);
+        self.said = self.fill("plan.reported", &[("id", &id)]);
+    }
+
+    /// Everything, for a restart. Answers that are hidden are kept too, and what is about a worker's practice: this
+    /// never leaves the page.
+    pub fn kept(&self, now: &str) -> String {
+        if self.is_fresh() {
+            return String::new();
+        }
+        let pairs = |pairs: &std::collections::BTreeMap<String, [String; 3]>| {
+            Json::Object(pairs.iter().map(|(at, boxes)| (at.clone(), Json::texts(boxes.iter().cloned()))).collect())
+        };
+        let report = said::item(&self.report);
+        Json::object([
+            ("record", self.record(now)),
+            ("draft", self.draft.to_json(law_once())),
+            ("actions", whole_actions(&self.actions)),
+            ("boxes", pairs(&self.boxes)),
+            ("report", Json::Object(report)),
+            ("place", Json::text(self.place.write())),
+            ("tried", Json::Bool(self.tried)),
+        ])
+        .write()
+    }
+
+    /// Takes up where [`Model::kept`] left off, or what was typed before the tool was live.
+    pub fn resume(&mut self, kept: &str) {
+        let Ok(kept) = Json::read(kept) else { return };
+        if let Some(Ok(saved)) = kept.get("record").map(|record| plan_file::read(&record.write())) {
+            self.take_up(saved);
+        }
+        if let Some(draft) = kept.get("draft") {
+            self.draft = Draft::from_json(self.desk.tool, draft);
+            let months = self.desk.words.months();
+            for question in law_once().questions() {
+                if question.shape == Shape::Day
+                    && let crate::tools::action_planning::day::Written::Day(day) =
+                        super::edit::written(&self.draft.boxes(question.at), &months)
+                {
+                    self.draft.give(question, Given::Day(day));
+                }
+                let text = self.draft.note(question.id).to_owned();
+                if question.is_written() && !text.trim().is_empty() {
+                    self.draft.give(question, Given::One(0));
+                }
+            }
+        }
+        for (id, fields) in kept.get("actions").and_then(Json::as_object).unwrap_or_default() {
+            let Some(action) = self.actions.iter_mut().find(|action| action.id == *id) else { continue };
+            for (field, value) in fields.as_object().unwrap_or_default() {
+                // What does not fit is left as the record has it.
+                let _ = said::set(action, field, value, field);
+            }
+        }
+        for (at, boxes) in kept.get("boxes").and_then(Json::as_object).unwrap_or_default() {
+            if let Some([day, month, year]) = boxes.as_list() {
+                let text = |part: &Json| part.as_text().unwrap_or_default().to_owned();
+                self.boxes.insert(at.clone(), [text(day), text(month), text(year)]);
+            }
+        }
+        if let Some(place) = kept.get("place").and_then(Json::as_text).and_then(Place::read) {
+            self.place = place;
+        }
+        if let Some(Ok(report)) = kept.get("report").map(|report| said::report(0, report, "report")) {
+            self.report = report;
+        }
+        self.tried = kept.get("tried") == Some(&Json::Bool(true));
+        self.settle();
+    }
+
+    /// Issues and actions in which nothing was written are gone once they are left.
+    pub fn drop_blank(&mut self) {
+        let fresh = |action: &Action| {
+            let bare = Action { issue: String::new(), ..action.clone() };
+            is_blank(&bare) && action.progress.is_empty()
+        };
+        let issues = self.issues.len() + self.actions.len();
+        if !matches!(self.place, Place::Issue(_)) {
+            self.issues.retain(|issue| !is_blank(issue));
+        }
+        if !matches!(self.place, Place::Action(_)) {
+            self.actions.retain(|action| !fresh(action));
+        }
+        let left = self.issues.len() + self.actions.len();
+        if left < issues {
+            self.said = self.say("plan.empty_gone");
+        }
+    }
+
+    /// What has changed since the plan was last saved, in sentences.
+    pub fn since(&self) -> Vec<String> {
+        let Some(last) = &self.last else { return Vec::new() };
+        let plan = self.plan();
+        let read = plan.read();
+        let mut lines: Vec<String> = plan
+            .actions
+            .iter()
+            .filter_map(|action| {
+                let (_, before) = last.statuses.iter().find(|(id, _)| *id == action.id)?;
+                let now = read.status(action).id();
+                let words = |id: &str| self.at(&format!("status.{id}"));
+                let gaps = [("id", action.id.clone()), ("from", words(before)), ("to", words(now))];
+                let gaps = gaps.each_ref().map(|(gap, value)| (*gap, value.as_str()));
+                (*before != now).then(|| self.fill("plan.since_status", &gaps))
+            })
+            .collect();
+        let new = self.reports().saturating_sub(last.reports);
+        if new > 0 {
+            lines.push(self.fill("plan.since_reports", &[("n", &new.to_string())]));
+        }
+        let late = |today: Option<NaiveDate>| {
+            let plan = Plan { today, ..self.plan() };
+            plan.read().outcomes().iter().any(|(id, _)| *id == "AP-O-REVIEW-OVERDUE")
+        };
+        if late(self.today) && !late(Some(last.on)) {
+            lines.push(self.say("plan.since_review"));
+        }
+        lines
+    }
+
+    /// A file name that says which tool, which record and which day, and nothing else.
+    pub fn file_name(&self, ending: &str) -> String {
+        let day = self.today.map(dates::to_iso).unwrap_or_default();
+        format!("action-plan-{}-{day}.{ending}", code_of(&self.stamp.id))
+    }
+}
+
+/// Every field of every action, those too that are not asked now.
+fn whole_actions(actions: &[Action]) -> Json {
+    Json::Object(actions.iter().map(|action| (action.id.clone(), Json::Object(said::every(action)))).collect())
+}

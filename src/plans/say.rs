@@ -1,0 +1,158 @@
+//! Phrases and short sentences, in the words of the tool.
+
+use super::model::Model;
+use crate::tools::action_planning::found::{Found, Gap, parts};
+use crate::tools::action_planning::groups::{Action, field};
+use crate::tools::action_planning::law_once;
+use crate::tools::action_planning::plan::Read;
+use crate::tools::action_planning::progress::Status;
+use chrono::{Datelike, NaiveDate};
+
+impl Model {
+    /// A phrase.
+    pub fn say(&self, phrase: &str) -> String {
+        self.desk.words.say(phrase).to_owned()
+    }
+
+    /// A phrase with its gaps filled.
+    pub fn fill(&self, phrase: &str, gaps: &[(&str, &str)]) -> String {
+        self.desk.words.fill(phrase, gaps)
+    }
+
+    /// A text of the tool by its path.
+    pub fn at(&self, path: &str) -> String {
+        self.desk.words.at(path).to_owned()
+    }
+
+    /// The words of a choice in a field.
+    pub fn choice(&self, group: &str, field: &str, id: &str) -> String {
+        self.at(&format!("fields.{group}.{field}.choices.{id}"))
+    }
+
+    /// A day in words.
+    pub fn day(&self, day: NaiveDate) -> String {
+        self.desk.words.day(day)
+    }
+
+    /// A day in few letters: 22 Nov, with the year where it is another one.
+    pub fn short_day(&self, day: NaiveDate) -> String {
+        let months = self.desk.words.months();
+        let month: String = months.get(day.month0() as usize).map_or("", String::as_str).chars().take(3).collect();
+        match self.today {
+            Some(today) if today.year() == day.year() => format!("{} {month}", day.day()),
+            _ => format!("{} {month} {}", day.day(), day.year()),
+        }
+    }
+
+    /// A number of working days in words.
+    pub fn working_days(&self, days: i64) -> String {
+        match days {
+            1 => self.say("plan.one_working_day"),
+            days => self.fill("plan.working_days", &[("n", &days.to_string())]),
+        }
+    }
+
+    /// The title of an action: its id and what will happen.
+    pub fn action_title(&self, action: &Action) -> String {
+        match action.what.trim() {
+            "" => format!("{}. {}", action.id, self.say("plan.unnamed")),
+            what => format!("{}. {what}", action.id),
+        }
+    }
+
+    /// The title of an issue: its id and what kind it is.
+    pub fn issue_title(&self, id: &str) -> String {
+        let kind = self.issue(id).map(|issue| issue.kind.clone()).unwrap_or_default();
+        match kind.as_str() {
+            "" => format!("{id}. {}", self.say("plan.unnamed_issue")),
+            kind => format!("{id}. {}", self.choice("issue", "type", kind)),
+        }
+    }
+
+    /// The owner in words, with role or initials.
+    pub fn owner(&self, action: &Action) -> String {
+        if action.owner.is_empty() {
+            return self.say("plan.no_owner");
+        }
+        let role = self.at(&format!("calendar.roles.{}", action.owner));
+        match action.owner_label.trim() {
+            label if label.is_empty() || action.owner == "person" => role,
+            label => format!("{role}, {label}"),
+        }
+    }
+
+    /// Where an action has got to, in a sentence.
+    pub fn stands(&self, read: &Read<'_>, action: &Action) -> String {
+        let due = action.due.day();
+        match (read.status(action), due) {
+            (Status::Overdue, Some(_)) => {
+                let days = read.working_days_late(&action.due).unwrap_or_default();
+                match days {
+                    0 => self.say("plan.late_no_working_day"),
+                    days => self.fill("plan.late", &[("days", &self.working_days(days))]),
+                }
+            }
+            (Status::DueToday, _) => self.say("plan.due_today"),
+            (Status::DueSoon, Some(due)) => {
+                let days = self.today.map_or(0, |today| read.plan.calendar.between(today, due));
+                match days {
+                    0 => self.fill("plan.due_on", &[("day", &self.day(due))]),
+                    days => self.fill("plan.due_in", &[("days", &self.working_days(days))]),
+                }
+            }
+            (Status::Upcoming, Some(due)) => self.fill("plan.due_on", &[("day", &self.day(due))]),
+            (Status::Done | Status::DoneLate, _) => match action.done_on.day() {
+                Some(day) => self.fill("plan.done_on", &[("day", &self.day(day))]),
+                None => self.at("status.done"),
+            },
+            (Status::Stopped, _) => {
+                self.fill("plan.stopped_because", &[("why", action.stopped_reason.trim().trim_end_matches('.'))])
+            }
+            _ => self.at("status.no_date"),
+        }
+    }
+
+    /// The words of an error.
+    pub fn error(&self, found: &Found) -> String {
+        match (&found.gap, found.id) {
+            (Gap::Limit(limit), _) => {
+                self.fill("plan.too_long", &[("limit", &crate::sheet::form::thousands(*limit))])
+            }
+            (_, "AP-E-99") => {
+                let (question, chosen) = self.question_at(&found.at);
+                let phrase = if chosen { "plan.select" } else { "plan.enter" };
+                self.fill(phrase, &[("question", &question)])
+            }
+            (_, id) => self.at(&format!("errors.{id}")),
+        }
+    }
+
+    /// The words of a question or field by its place, and whether it is answered by choosing.
+    fn question_at(&self, at: &str) -> (String, bool) {
+        use crate::tools::action_planning::groups::{Issue, Kind};
+        if let Some((group, _, id)) = parts(at) {
+            let known = if group == "issue" { field::<Issue>(id) } else { field::<Action>(id) };
+            let chosen = known.is_some_and(|field| !matches!(field.kind, Kind::Line | Kind::Text | Kind::Day));
+            return (self.at(&format!("fields.{group}.{id}.question")), chosen);
+        }
+        let question = law_once().question(at);
+        let chosen = question.is_some_and(|question| !question.is_written() && !question.choices.is_empty());
+        (self.desk.words.of("questions", at, "question").to_owned(), chosen)
+    }
+
+    /// The words of a warning, with what it is about in front.
+    pub fn warning(&self, found: &Found) -> String {
+        let text = self.at(&format!("warnings.{}", found.id));
+        let text = match &found.gap {
+            Gap::Day(Some(day)) => text.replace("{date}", &self.day(*day)),
+            _ => text,
+        };
+        match parts(&found.at) {
+            Some((_, id, _)) => format!("{id}: {text}"),
+            None => match law_once().question(&found.at) {
+                Some(question) => format!("{}: {text}", self.desk.name(question)),
+                None => text,
+            },
+        }
+    }
+}
