@@ -133,6 +133,7 @@ fn a_copy_for_others_says_nothing_of_safety_restriction_or_whom_not_to_contact()
     for plan in plans() {
         let mut model = model();
         model.take_up(saved(plan));
+        *model.choices.slot(Switch::ForOthers) = false;
         let whole = model.document(NOW).to_text();
         *model.choices.slot(Switch::ForOthers) = true;
         let for_others = model.document(NOW).to_text();
@@ -186,6 +187,7 @@ fn a_restart_takes_up_everything_hidden_answers_too() {
             action.contingency = "kept although no risk is written".into();
         }
         first.settle();
+        first.unsaved = true;
         let kept = first.kept(NOW);
         if first.is_fresh() {
             assert_eq!(kept, "");
@@ -285,7 +287,7 @@ fn what_has_changed_since_it_was_saved_is_told() {
     let mut again = self::model();
     again.today = Some(day("2026-06-22"));
     again.take_up(plan_file::read(&written(&model)).expect("a plan"));
-    assert_eq!(again.since(), ["A1: Due today before, Overdue now.", "The review date has passed."]);
+    assert_eq!(again.since(), ["A1: “Due today” then, “Overdue” now.", "The review date has passed."]);
     assert_eq!(again.last.as_ref().map(|last| last.on), Some(day("2026-06-10")));
 }
 
@@ -309,6 +311,91 @@ fn a_plan_that_is_complete_is_changed_only_by_what_follows_it() {
     assert_eq!(model.calendar_id, ID, "calendars know the plan by its first version");
     model.answer(&Does::Note("ap_strengths", "More".into()));
     assert_eq!(model.draft.note("ap_strengths"), "More");
+}
+
+#[test]
+fn nothing_is_taken_back_into_a_plan_that_is_complete() {
+    let mut model = followed();
+    model.complete = false;
+    model.remove("A1");
+    model.complete = true;
+    model.undo();
+    model.add("action");
+    model.move_item("A1", true);
+    assert!(model.actions.is_empty());
+}
+
+#[test]
+fn a_plan_that_is_not_saved_is_replaced_only_when_somebody_says_so() {
+    let mut model = followed();
+    let other = written(&followed());
+    model.unsaved = true;
+    model.said.clear();
+    model.arrived(&other, true);
+    assert!(model.waiting.is_some() && model.said.is_empty());
+    model.was_saved();
+    model.waiting = None;
+    model.arrived(&other, true);
+    assert!(model.waiting.is_none() && !model.said.is_empty());
+}
+
+#[test]
+fn a_warning_that_comes_again_was_not_seen() {
+    use care_tools::record::plan_file::warning_key;
+    let mut model = followed();
+    let key = warning_key("AP-W-06", "ap_actions[A1].issue");
+    model.seen.insert(key.clone(), "It stands alone".into());
+    model.settle();
+    assert_eq!(model.seen.get(&key).map(String::as_str), Some("It stands alone"));
+    model.complete = false;
+    model.add("issue");
+    model.actions[0].issue = "I1".into();
+    model.settle();
+    assert!(model.seen.is_empty());
+}
+
+#[test]
+fn a_number_in_a_calendar_never_stands_for_two_things() {
+    let mut model = followed();
+    let number = |model: &mut Model, status: &str| {
+        if !status.is_empty() {
+            let number = model.reports();
+            model.actions[0].progress.push(Progress { status: status.into(), number, ..Progress::default() });
+        }
+        *model.choices.slot(Switch::Ended) = true;
+        let Out::File(_, _, text) = model.export(Format::Calendar, NOW) else { panic!("a file") };
+        let entry = text.split("UID:").find(|entry| entry.contains("-A1\r\n")).expect("an entry").to_owned();
+        let line =
+            |start: &str| entry.lines().find_map(|line| line.strip_prefix(start)).unwrap_or_default().to_owned();
+        (line("SEQUENCE:").parse::<u32>().expect("a number"), line("STATUS:"))
+    };
+    let all: Vec<(u32, String)> = ["", "in_progress", "stopped", "in_progress", "done"]
+        .into_iter()
+        .map(|status| number(&mut model, status))
+        .collect();
+    let numbers: Vec<u32> = all.iter().map(|(number, _)| *number).collect();
+    assert_eq!(numbers, [0, 1, 2, 3, 4]);
+    assert_eq!(all[2].1, "CANCELLED");
+}
+
+#[test]
+fn a_new_version_is_complete_only_with_its_reason() {
+    let complete =
+        plans().into_iter().find(|plan| Plan { complete: true, ..plan.clone() }.read().all_errors().is_empty());
+    let plan = complete.expect("a case that is complete");
+    let mut model = model();
+    model.today = plan.today;
+    model.take_up(saved(Plan { complete: true, ..plan.clone() }));
+    model.new_version(Stamp { id: "22222222-2222-4333-8444-555555555555".into(), ..Stamp::default() });
+    // The file does not have what is about a worker's practice: it is asked again.
+    use care_tools::tools::action_planning::answers as a;
+    model.answer(&care_tools::ui::state::Action::Choose(a::PRACTICE_CONCERN.0, 1));
+    model.complete(NOW);
+    assert!(!model.complete);
+    model.version_reason = "The person wants something else".into();
+    model.complete(NOW);
+    assert!(model.complete);
+    assert!(model.document(NOW).to_text().contains("Why there is a new version: The person wants something else"));
 }
 
 #[test]

@@ -217,7 +217,7 @@ class CareElement extends HTMLElement {
   connectedCallback() {
     this.#off = new AbortController();
     const { signal } = this.#off;
-    addEventListener("beforeunload", (event) => this.#kept && event.preventDefault(), { signal });
+    addEventListener("beforeunload", (event) => this.#unsaved() && event.preventDefault(), { signal });
     addEventListener("pagehide", () => (this.#kept || this.#heard) && this.#holder && (this.#holder.hidden = true), { signal });
     addEventListener("pageshow", (event) => event.persisted && this.#coverAgain(), { signal });
     addEventListener("error", (event) => this.#state === "crashed" && event.error instanceof WebAssembly.RuntimeError && event.preventDefault(), { signal });
@@ -254,6 +254,7 @@ class CareElement extends HTMLElement {
   async load() {
     if (this.#state !== "asleep") return;
     this.#state = "loading";
+    const typed = this.#typed();
     try {
       const files = this.#own ?? FILES;
       const sheets = [FILES.css, ...(this.#own?.css ?? [])];
@@ -266,7 +267,8 @@ class CareElement extends HTMLElement {
         ...sheets.map((name) => once(name, (fresh) => sheet(name, fresh))),
       ]);
       await this.#start(module, made, styles, said, law, locality);
-      if (this.#own) await this.#fetchFiles();
+      // What was typed before, or is left of a crash, stands above the plan that the page brings along.
+      if (this.#lists || (this.#own && !typed)) await this.#fetchFiles();
     } catch (fault) {
       this.#fail(fault instanceof Failure ? fault.why : "cut");
     }
@@ -439,6 +441,18 @@ class CareElement extends HTMLElement {
     } catch {
       this.#word("not_written", "");
     }
+  }
+
+  // A plan that was saved, or only opened, is lost by nobody.
+  #unsaved() {
+    const plan = this.#own && !this.#lists;
+    return this.#kept && !(plan && this.#kept.includes('"unsaved":false'));
+  }
+
+  // A plan is saved as the record that it opens again; what else is kept for a restart stays in this page.
+  #toSave() {
+    const { record } = this.#own && !this.#lists ? JSON.parse(this.#kept) : {};
+    return record ? JSON.stringify(record) : this.#kept;
   }
 
   #again = null;
@@ -656,7 +670,7 @@ class CareElement extends HTMLElement {
     if (this.#kept) {
       const keep = node("button", "ct-button", SAY.save);
       keep.type = "button";
-      keep.addEventListener("click", () => save(`${this.#tool}.json`, "application/json;charset=utf-8", this.#kept));
+      keep.addEventListener("click", () => save(`${this.#tool}.json`, "application/json;charset=utf-8", this.#toSave()));
       buttons.append(keep);
     }
     const paper = node("a", "ct-link", SAY.paper);

@@ -1,6 +1,7 @@
 //! The component: one plan, and what the page can do for it.
 
-use super::export::Out;
+use super::export::{Format, Out};
+use super::keep::Waiting;
 use super::model::Model;
 use super::msg::Msg;
 use super::place::{Place, SECTIONS};
@@ -171,6 +172,11 @@ impl Component for Plans {
         model.today = page.today().or(model.today);
         if model.place != before {
             model.drop_blank();
+            // What was blank is gone, and with it the place for the focus.
+            let gone = |id: &str| model.issue(id).is_none() && model.action(id).is_none();
+            if model.go.strip_prefix("ct-item-").is_some_and(gone) {
+                model.go = format!("ct-{}", super::problems::ADD);
+            }
             model.clearing = false;
             if matches!(before, Place::Section(at) if !model.passed.contains(&at)) {
                 model.passed.extend(match before {
@@ -195,6 +201,9 @@ impl Component for Plans {
         if !go.is_empty() {
             page.focus(&go);
         }
+        if std::mem::take(&mut self.model.printing) {
+            page.print();
+        }
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
@@ -205,7 +214,10 @@ impl Component for Plans {
 impl Plans {
     /// Tells the page the ids of outcomes, where they changed or the result is shown.
     fn tell(&mut self, page: &dyn Page) {
-        let now = (self.model.outcomes(), self.model.place == Place::Result);
+        // What is about a worker's practice is nobody's to hear, the page included.
+        let mut outcomes = self.model.outcomes();
+        outcomes.retain(|id| !crate::record::plan::PRACTICE.contains(id));
+        let now = (outcomes, self.model.place == Place::Result);
         if now != self.told && !self.model.is_fresh() {
             page.tell(if now.1 { "completed" } else { "changed" }, &now.0.join(" "));
             self.told = now;
@@ -216,10 +228,21 @@ impl Plans {
         let model = &mut self.model;
         let changes = matches!(
             msg,
-            Msg::Answer(_) | Msg::Field(_) | Msg::Remove(_) | Msg::Undo | Msg::AddReport | Msg::Complete
+            Msg::Answer(_)
+                | Msg::Field(_)
+                | Msg::Remove(_)
+                | Msg::Undo
+                | Msg::Move(..)
+                | Msg::AddReport
+                | Msg::Complete
+                | Msg::VersionReason(_)
+                | Msg::Acknowledge(..)
+                | Msg::AcknowledgeReason(..)
         );
+        model.now = page.stamp().made_at;
         if changes {
-            model.times.1 = page.stamp().made_at;
+            model.times.1.clone_from(&model.now);
+            model.unsaved = true;
         }
         match msg {
             Msg::Go(place) => {
@@ -239,7 +262,23 @@ impl Plans {
             Msg::Move(id, up) => model.move_item(&id, up),
             Msg::Fold => model.unfolded = !model.unfolded,
             Msg::Complete => model.complete(&page.stamp().made_at),
+            Msg::NewVersion if model.unsaved => {
+                model.waiting = Some(Waiting::NewVersion);
+                model.go = "ct-waiting-no".into();
+            }
             Msg::NewVersion => model.new_version(page.stamp()),
+            Msg::Waited(go_on) => {
+                let waiting = model.waiting.take().filter(|_| go_on);
+                model.go = STEP_TITLE.into();
+                match waiting {
+                    Some(Waiting::Open(text)) => {
+                        model.unsaved = false;
+                        model.arrived(&text, true);
+                    }
+                    Some(Waiting::NewVersion) => model.new_version(page.stamp()),
+                    None => {}
+                }
+            }
             Msg::VersionReason(text) => model.version_reason = text,
             Msg::Acknowledge(key, true) => {
                 model.seen.insert(key, String::new());
@@ -257,9 +296,13 @@ impl Plans {
             }
             Msg::Export(format) => match model.export(format, &page.stamp().made_at) {
                 Out::Copy(text, html) => page.copy(&text, &html),
-                Out::Print => page.print(),
+                // First it is drawn with the time on it.
+                Out::Print => model.printing = true,
                 Out::File(name, kind, content) => {
                     page.download(&name, kind, &content);
+                    if format == Format::Data {
+                        model.was_saved();
+                    }
                     model.said = model.fill("plan.downloaded", &[("name", &name)]);
                 }
                 Out::Word(name, document) => page.word(&name, &document),
@@ -284,7 +327,7 @@ impl Plans {
             }
             Msg::AskToClear(ask) => {
                 model.clearing = ask;
-                model.go = if ask { "ct-clear-yes".into() } else { "ct-clear".into() };
+                model.go = if ask { "ct-clear-no".into() } else { "ct-clear".into() };
             }
             Msg::Clear(nobody) => {
                 let (desk, today, device) = (model.desk.clone(), page.today(), model.device_clock);
@@ -305,19 +348,20 @@ impl Model {
     fn go_on(&mut self) {
         let plan = self.plan();
         let read = plan.read();
-        let here = |found: &crate::tools::action_planning::found::Found| {
-            self.place_of(&found.at).as_ref() == Some(&self.place)
-        };
-        let wrong = self.wrong(&read).iter().any(here);
-        if wrong && self.warned.as_ref() != Some(&self.place) {
-            self.warned = Some(self.place.clone());
+        let mut wrong = self.wrong(&read);
+        wrong.retain(|found| self.place_of(&found.at).as_ref() == Some(&self.place));
+        let shown = Some((self.place.clone(), wrong.clone()));
+        self.fresh.clear();
+        if !wrong.is_empty() && self.warned != shown {
+            self.warned = shown;
             self.go = crate::ui::state::PROBLEMS.into();
             return;
         }
         let next = match &self.place {
             Place::Section(at) => {
                 let later = (at + 1..SECTIONS.len()).find(|next| self.has_questions(&read, *next));
-                later.map_or(Place::Check, Place::Section)
+                let end = if self.complete { Place::Follow } else { Place::Check };
+                later.map_or(end, Place::Section)
             }
             Place::Issue(_) => Place::Section(3),
             Place::Action(_) => Place::Section(6),

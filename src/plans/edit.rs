@@ -82,7 +82,12 @@ impl Model {
     }
 
     /// Begins a report, with today as its day.
-    pub fn begin_report(&mut self) {
+    pub fn begin_report(&mut self, id: &str) {
+        // What was written for this action and not added is still there.
+        if self.report_for == id {
+            return;
+        }
+        id.clone_into(&mut self.report_for);
         self.report = Progress::default();
         self.boxes.retain(|at, _| !at.starts_with("report."));
         if let Some(today) = self.today {

@@ -1,15 +1,16 @@
 //! How a plan leaves the page: as text, for Word, as a table, for a calendar, in plain words, and to be opened again.
 
 use super::model::Model;
-use crate::engine::dates;
 use crate::record::Document;
-use crate::record::plan::{Head, plan as document};
+use crate::record::plan::{Head, plan as document, top as plan_top, unknowns};
 use crate::record::{Line, code_of};
 use crate::tools::action_planning::calendar_file::{self, Options};
+use crate::tools::action_planning::day::{moment, time_in_england};
 use crate::tools::action_planning::table;
+use chrono::Timelike;
 
 /// What is asked for in exports.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choices {
     /// A copy for somebody else: without safety and restriction.
     pub for_others: bool,
@@ -17,6 +18,13 @@ pub struct Choices {
     pub large: bool,
     /// What a calendar file has beyond the usual.
     pub calendar: Options,
+}
+
+impl Default for Choices {
+    /// A copy is for somebody else until somebody says that it is not.
+    fn default() -> Self {
+        Choices { for_others: true, large: false, calendar: Options::default() }
+    }
 }
 
 /// Something that may be asked for.
@@ -79,6 +87,10 @@ impl Choices {
 /// A form in which a plan is taken out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
+    /// Copied whole for the person's record, as plain and as rich text.
+    Record,
+    /// Plain text of the whole, for the person's record.
+    RecordText,
     /// Copied, as plain and as rich text.
     Copy,
     /// Printed.
@@ -116,9 +128,13 @@ impl Model {
         let plan = self.plan();
         let read = plan.read();
         match format {
-            Format::Copy => {
-                let document = self.document(now);
+            Format::Record | Format::Copy => {
+                let document = self.document_for(format == Format::Copy && self.choices.for_others, now);
                 Out::Copy(document.to_text_within(WIDTH), document.to_html())
+            }
+            Format::RecordText => {
+                let text = self.document_for(false, now).to_text_within(WIDTH);
+                Out::File(self.file_name("txt"), "text/plain", text)
             }
             Format::Print => Out::Print,
             Format::Text => Out::File(self.file_name("txt"), "text/plain", self.document(now).to_text_within(WIDTH)),
@@ -147,15 +163,19 @@ impl Model {
                 Out::File(name, "text/calendar", calendar_file::write(&read, export))
             }
             Format::EasyRead => {
-                let text = self.easy_read().to_text_within(WIDTH);
+                let text = self.easy_read(now).to_text_within(WIDTH);
                 Out::File(self.file_name("easy.txt"), "text/plain", text)
             }
             Format::Data => Out::File(self.file_name("json"), "application/json", self.record(now).write()),
         }
     }
 
-    /// The plan as a document.
+    /// The plan as a document, for whom it was asked.
     pub fn document(&self, now: &str) -> Document {
+        self.document_for(self.choices.for_others, now)
+    }
+
+    fn document_for(&self, for_others: bool, now: &str) -> Document {
         let plan = self.plan();
         let read = plan.read();
         let agreed = self.agreed().actions;
@@ -166,44 +186,44 @@ impl Model {
             made_at: &made_at,
             code: &code,
             replaces: &replaces,
-            for_others: self.choices.for_others,
+            for_others,
+            version_reason: if self.stamp.replaces.is_empty() { "" } else { self.version_reason.trim() },
             agreed: &agreed,
         };
         document(&self.desk.words, &read, head)
     }
 
-    /// A moment of UTC as people read it, with the zone it is in.
+    /// A moment of UTC as people in England read it.
     fn moment(&self, now: &str) -> String {
-        let (day, time) = now.split_once('T').unwrap_or((now, ""));
-        match dates::from_iso(day) {
-            Some(day) => {
-                let time: String = time.chars().take(5).collect();
-                self.fill("plan.moment", &[("day", &self.day(day)), ("time", &time)])
+        let whole = now.split('.').next().unwrap_or_default().trim_end_matches('Z');
+        match moment(&format!("{whole}Z")).map(time_in_england) {
+            Some(there) => {
+                let time = format!("{:02}:{:02}", there.hour(), there.minute());
+                self.fill("plan.moment", &[("day", &self.day(there.date())), ("time", &time)])
             }
             None => String::new(),
         }
     }
 
     /// A start for an easy-read version: one idea on a line, and room for pictures.
-    fn easy_read(&self) -> Document {
+    fn easy_read(&self, now: &str) -> Document {
         let plan = self.plan();
         let read = plan.read();
         let words = &self.desk.words;
         let picture = || Line::Text(words.say("easy.picture").to_owned());
         let text = |path: &str| Line::Text(words.say(path).to_owned());
         let mut easy = Document::new(words.say("easy.title"));
-        easy.part(
-            "",
-            vec![
-                Line::Text(self.desk.locality.authority.clone()),
-                text(if self.complete { "complete" } else { "draft" }),
-                Line::Pair(words.say("code").to_owned(), code_of(&self.stamp.id)),
-                text("easy.check"),
-            ]
-            .into_iter()
-            .filter(|line| *line != Line::Text(String::new()))
-            .collect(),
-        );
+        let code = code_of(&self.stamp.id);
+        let head = Head {
+            authority: &self.desk.locality.authority,
+            made_at: &self.moment(now),
+            code: &code,
+            for_others: true,
+            ..Head::default()
+        };
+        let mut top = plan_top(words, &read, head);
+        top.push(text("easy.check"));
+        easy.part("", top);
         let idea = |text: &str| -> Vec<Line> {
             let sentences =
                 text.split_inclusive(['.', '!', '?', '\n']).map(str::trim).filter(|idea| !idea.is_empty());
@@ -231,6 +251,7 @@ impl Model {
             let line = Line::Text(self.fill("easy.review", &[("day", &self.day(review))]));
             easy.part(words.say("easy.then"), with_picture(picture(), vec![line]));
         }
+        easy.part(words.say("unknown"), unknowns(words, &read, true));
         easy
     }
 }

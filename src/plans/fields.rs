@@ -50,6 +50,10 @@ impl Model {
         }
     }
 
+    fn closes_achieved(&self) -> bool {
+        self.plan().read().one(crate::tools::action_planning::answers::CLOSE.0) == "achieved"
+    }
+
     fn choices_of(&self, group: &str, field: &Field, value: &Value) -> Vec<ChoiceView> {
         let view = |id, at, label, chosen| ChoiceView {
             id,
@@ -75,8 +79,14 @@ impl Model {
                 ids.map(|(at, id)| view(id, at, self.choice(group, field.id, id), chosen(id))).collect()
             }
         };
+        if field.id == "state" && value.is_blank() {
+            // What counts while nothing was said.
+            for choice in &mut choices {
+                choice.chosen = choice.id == if self.closes_achieved() { "resolved" } else { "open" };
+            }
+        }
         let radios = matches!(field.kind, Kind::Issue | Kind::One(_));
-        if radios && !field.must {
+        if radios && !field.must && field.id != "state" {
             let phrase = if field.kind == Kind::Issue { "plan.no_issue" } else { "plan.as_it_is" };
             let chosen = !choices.iter().any(|choice| choice.chosen);
             choices.push(view(NOTHING, choices.len(), self.say(phrase), chosen));

@@ -13,13 +13,30 @@ pub enum Removed {
     Action(usize, Box<Action>),
 }
 
+impl Removed {
+    /// The id of what was removed.
+    pub fn id(&self) -> &str {
+        match self {
+            Removed::Issue(_, issue, _) => &issue.id,
+            Removed::Action(_, action) => &action.id,
+        }
+    }
+
+    /// The group it belongs to.
+    pub fn is_issue(&self) -> bool {
+        matches!(self, Removed::Issue(..))
+    }
+}
+
 /// The id of the button that takes a removal back.
 pub const UNDO: &str = "ct-undo";
 
 impl Model {
     /// Adds an issue or an action and opens it.
     pub fn add(&mut self, group: &str) {
-        self.removed = None;
+        if self.complete {
+            return;
+        }
         if group == "issue" {
             if self.issues.len() >= MOST.0 {
                 return self.said = self.fill("plan.no_more", &[("most", &MOST.0.to_string())]);
@@ -27,7 +44,8 @@ impl Model {
             self.made.0 += 1;
             let id = format!("I{}", self.made.0);
             self.issues.push(Issue { id: id.clone(), ..Issue::default() });
-            self.open(Place::Issue(id));
+            self.open(Place::Issue(id.clone()));
+            self.fresh = id;
         } else {
             if self.actions.len() >= MOST.1 {
                 return self.said = self.fill("plan.no_more", &[("most", &MOST.1.to_string())]);
@@ -40,12 +58,17 @@ impl Model {
                 _ => String::new(),
             };
             self.actions.push(Action { id: id.clone(), issue, ..Action::default() });
-            self.open(Place::Action(id));
+            self.open(Place::Action(id.clone()));
+            self.fresh = id;
         }
     }
 
     /// Removes an issue or an action; it can be taken back until the next thing is removed.
     pub fn remove(&mut self, id: &str) {
+        if self.complete {
+            return;
+        }
+        self.close_item();
         if let Some(at) = self.issues.iter().position(|issue| issue.id == id) {
             let helped: Vec<String> =
                 self.actions.iter().filter(|action| action.issue == id).map(|action| action.id.clone()).collect();
@@ -53,11 +76,11 @@ impl Model {
                 action.issue.clear();
             }
             let issue = self.issues.remove(at);
-            self.removed = Some(Removed::Issue(at, issue, helped));
+            self.removed.push(Removed::Issue(at, issue, helped));
             self.place = Place::Section(3);
         } else if let Some(at) = self.actions.iter().position(|action| action.id == id) {
             let action = self.actions.remove(at);
-            self.removed = Some(Removed::Action(at, Box::new(action)));
+            self.removed.push(Removed::Action(at, Box::new(action)));
             self.place = Place::Section(6);
         } else {
             return;
@@ -68,7 +91,10 @@ impl Model {
 
     /// Takes the last removal back.
     pub fn undo(&mut self) {
-        let id = match self.removed.take() {
+        if self.complete {
+            return;
+        }
+        let id = match self.removed.pop() {
             Some(Removed::Issue(at, issue, helped)) => {
                 for action in self.actions.iter_mut().filter(|action| helped.contains(&action.id)) {
                     if action.issue.is_empty() {
@@ -77,11 +103,13 @@ impl Model {
                 }
                 let id = issue.id.clone();
                 self.issues.insert(at.min(self.issues.len()), issue);
+                self.place = Place::Section(3);
                 id
             }
             Some(Removed::Action(at, action)) => {
                 let id = action.id.clone();
                 self.actions.insert(at.min(self.actions.len()), *action);
+                self.place = Place::Section(6);
                 id
             }
             None => return,
@@ -92,6 +120,9 @@ impl Model {
 
     /// Moves an issue or an action one place up or down.
     pub fn move_item(&mut self, id: &str, up: bool) {
+        if self.complete {
+            return;
+        }
         fn swap<T>(list: &mut [T], at: Option<usize>, up: bool) -> Option<usize> {
             let at = at?;
             let to = if up { at.checked_sub(1)? } else { at + 1 };
@@ -118,15 +149,14 @@ impl Model {
     pub fn open(&mut self, place: Place) {
         self.close_item();
         self.warned = None;
+        self.fresh.clear();
         match &place {
             Place::Action(id) => self.opened = self.action(id).cloned(),
-            Place::Report(_) => {
+            Place::Report(id) => {
                 self.report_tried = false;
-                self.begin_report();
+                self.begin_report(id);
             }
-            Place::Section(8) => {
-                self.review_was = self.draft_day(crate::tools::action_planning::answers::REVIEW_DATE.0)
-            }
+            Place::Follow => self.followed = true,
             _ => {}
         }
         self.place = place;
@@ -143,9 +173,10 @@ impl Model {
                 action.seq += u32::from(!new && shown(action) != shown(&was));
             }
         }
-        if let (Place::Section(8), Some(was)) = (&self.place, self.review_was.take()) {
-            let now = self.draft_day(crate::tools::action_planning::answers::REVIEW_DATE.0);
-            self.review_seq += u32::from(now.is_some_and(|now| now != was));
+        // A day that was taken out and written anew is compared with the last one there was.
+        if let Some(now) = self.draft_day(crate::tools::action_planning::answers::REVIEW_DATE.0) {
+            self.review_seq += u32::from(self.review_was.is_some_and(|was| was != now));
+            self.review_was = Some(now);
         }
     }
 

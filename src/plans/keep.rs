@@ -8,11 +8,22 @@ use crate::json::Json;
 use crate::record::plan_file::{self, Saved};
 use crate::record::{Stamp, code_of};
 use crate::sheet::Draft;
+use crate::tools::action_planning::answers::REVIEW_DATE;
 use crate::tools::action_planning::groups::Action;
 use crate::tools::action_planning::json as said;
 use crate::tools::action_planning::law_once;
 use crate::tools::action_planning::plan::Plan;
+use crate::tools::action_planning::progress::Status;
 use chrono::NaiveDate;
+
+/// What would replace a plan that is not saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    /// Another plan, as text.
+    Open(String),
+    /// A new version.
+    NewVersion,
+}
 
 /// What was so when a plan was last saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +36,37 @@ pub struct Last {
     pub reports: usize,
 }
 
+impl Last {
+    fn to_json(&self) -> Json {
+        let statuses = self.statuses.iter().map(|(id, status)| (id.clone(), Json::text(*status)));
+        Json::object([
+            ("on", Json::text(dates::to_iso(self.on))),
+            ("statuses", Json::Object(statuses.collect())),
+            ("reports", Json::Whole(i64::try_from(self.reports).unwrap_or_default())),
+        ])
+    }
+
+    fn read(json: &Json) -> Option<Last> {
+        let statuses = json.get("statuses")?.as_object()?.iter();
+        let known = |id: &str| Status::ALL.into_iter().map(Status::id).find(|known| *known == id);
+        Some(Last {
+            on: dates::from_iso(json.get("on")?.as_text()?)?,
+            statuses: statuses.filter_map(|(id, status)| Some((id.clone(), known(status.as_text()?)?))).collect(),
+            reports: match json.get("reports") {
+                Some(Json::Whole(count)) => usize::try_from(*count).ok()?,
+                _ => return None,
+            },
+        })
+    }
+}
+
 impl Model {
+    /// The plan has been saved as it is.
+    pub fn was_saved(&mut self) {
+        self.unsaved = false;
+        self.last = self.today.map(|today| self.stood(today));
+    }
+
     /// The plan as it is saved.
     pub fn saved(&self, now: &str) -> Saved {
         Saved {
@@ -77,7 +118,14 @@ impl Model {
         self.version_reason = saved.version_reason;
         self.made = saved.made;
         self.boxes.clear();
-        (self.opened, self.removed, self.warned, self.review_was) = (None, None, None, None);
+        (self.opened, self.warned) = (None, None);
+        self.removed.clear();
+        self.report_for.clear();
+        self.review_was = match self.draft.answers.to(REVIEW_DATE.0) {
+            Some(Given::Day(day)) => Some(day),
+            _ => None,
+        };
+        (self.unsaved, self.waiting, self.followed) = (false, None, false);
         self.tried = false;
         self.passed = (0..super::place::SECTIONS.len()).collect();
         self.last = saved.saved_on.map(|on| self.stood(on));
@@ -99,20 +147,26 @@ impl Model {
 
     /// Opens a file. Nothing that stands here is lost where the file cannot be read.
     pub fn arrived(&mut self, text: &str, asked: bool) {
+        if asked && self.unsaved && !self.is_fresh() {
+            self.waiting = Some(Waiting::Open(text.to_owned()));
+            self.go = "ct-waiting-no".into();
+            return;
+        }
         match plan_file::read(text) {
             Ok(saved) => {
-                let practice = saved.plan.complete;
+                let complete = saved.plan.complete;
                 self.take_up(saved);
                 self.faults.clear();
                 let code = code_of(&self.stamp.id);
                 self.said = self.fill("plan.opened", &[("code", &code)]);
-                self.place = if practice { Place::Follow } else { Place::Tasks };
+                self.place = if complete { Place::Follow } else { Place::Tasks };
                 if asked {
                     self.go = crate::ui::state::STEP_TITLE.into();
                 }
             }
             Err(faults) => {
                 self.faults = faults;
+                self.said.clear();
                 self.go = "ct-file-faults".into();
             }
         }
@@ -121,8 +175,9 @@ impl Model {
     /// Says that the plan is complete. Where something is missing, it is shown.
     pub fn complete(&mut self, now: &str) {
         let plan = Plan { complete: true, ..self.plan() };
-        if plan.read().all_errors().is_empty() {
+        if plan.read().all_errors().is_empty() && !self.lacks_version_reason() {
             self.complete = true;
+            self.removed.clear();
             self.times.0 = now.to_owned();
             self.tried = false;
             self.said = self.say("plan.completed");
@@ -135,8 +190,14 @@ impl Model {
         }
     }
 
+    /// Whether it is a new version and nobody has said why.
+    pub fn lacks_version_reason(&self) -> bool {
+        !self.stamp.replaces.is_empty() && self.version_reason.trim().is_empty()
+    }
+
     /// Makes a new version: everything stays, and can be changed again.
     pub fn new_version(&mut self, stamp: Stamp) {
+        self.waiting = None;
         let replaces = std::mem::replace(&mut self.stamp, stamp).id;
         self.stamp.replaces = replaces;
         self.complete = false;
@@ -156,6 +217,11 @@ impl Model {
             return;
         }
         let mut report = std::mem::take(&mut self.report);
+        self.report_for.clear();
+        // A day that stays where it is does not move.
+        if self.plan().actions.iter().any(|action| action.id == id && action.due == report.due) {
+            report.due = Default::default();
+        }
         report.number =
             self.actions.iter().flat_map(|action| &action.progress).map(|entry| entry.number + 1).max().unwrap_or(0);
         if report.status != "done" {
@@ -191,8 +257,13 @@ impl Model {
             ("actions", whole_actions(&self.actions)),
             ("boxes", pairs(&self.boxes)),
             ("report", Json::Object(report)),
+            ("report_for", Json::text(self.report_for.clone())),
             ("place", Json::text(self.place.write())),
             ("tried", Json::Bool(self.tried)),
+            ("followed", Json::Bool(self.followed)),
+            ("unsaved", Json::Bool(self.unsaved)),
+            ("passed", Json::texts(self.passed.iter().filter_map(|at| super::place::SECTIONS.get(*at).copied()))),
+            ("last", self.last.as_ref().map_or(Json::Null, Last::to_json)),
         ])
         .write()
     }
@@ -237,8 +308,19 @@ impl Model {
         }
         if let Some(Ok(report)) = kept.get("report").map(|report| said::report(0, report, "report")) {
             self.report = report;
+            self.report_for = kept.get("report_for").and_then(Json::as_text).unwrap_or_default().to_owned();
         }
-        self.tried = kept.get("tried") == Some(&Json::Bool(true));
+        let holds = |key: &str| kept.get(key) == Some(&Json::Bool(true));
+        self.tried = holds("tried");
+        self.followed = holds("followed");
+        if kept.get("record").is_some() {
+            let passed = kept.get("passed").and_then(Json::as_list).unwrap_or_default();
+            let named =
+                passed.iter().filter_map(|id| super::place::SECTIONS.iter().position(|it| Some(*it) == id.as_text()));
+            self.passed = named.collect();
+            self.last = kept.get("last").and_then(Last::read);
+        }
+        self.unsaved = true;
         self.settle();
     }
 

@@ -4,8 +4,10 @@ use super::export::Choices;
 use super::place::{Place, SECTIONS};
 use crate::engine::{Answers, Given, Question, Section, Shape};
 use crate::record::Stamp;
+use crate::record::plan_file::warning_key;
 use crate::sheet::{Desk, Draft};
 use crate::tools::action_planning::answers::{OPTIONS_CHOSEN, OPTIONS_CONSIDERED};
+use crate::tools::action_planning::found::Found;
 use crate::tools::action_planning::groups::{Action, Issue, Progress};
 use crate::tools::action_planning::law_once;
 use crate::tools::action_planning::plan::{Plan, Read};
@@ -57,18 +59,32 @@ pub struct Model {
     pub place: Place,
     /// What the item was when it was opened: what a calendar shows of it, and whether it was new.
     pub opened: Option<Action>,
-    /// The day of the review when its section was opened.
+    /// The last day of the review that there was.
     pub review_was: Option<NaiveDate>,
+    /// Whether somebody has looked where the actions have got to: then issues may be resolved.
+    pub followed: bool,
+    /// Whether anything has changed since the plan was last saved.
+    pub unsaved: bool,
+    /// What waits until somebody says that it may replace what is not saved.
+    pub waiting: Option<super::keep::Waiting>,
+    /// Whether the plan is printed once it is drawn.
+    pub printing: bool,
+    /// The time of the last thing that was done, as UTC date and time.
+    pub now: String,
     /// Whether "Mark as complete" was pressed and did not go through.
     pub tried: bool,
-    /// Where problems were shown that somebody may pass by.
-    pub warned: Option<Place>,
+    /// Where problems were shown that somebody may pass by, and which.
+    pub warned: Option<(Place, Vec<Found>)>,
     /// Whether the problems of the report are shown.
     pub report_tried: bool,
     /// Sections that were passed.
     pub passed: BTreeSet<usize>,
-    /// What was removed last, and can be taken back.
-    pub removed: Option<super::items::Removed>,
+    /// What was removed and can be taken back, the last at the end.
+    pub removed: Vec<super::items::Removed>,
+    /// The item that was just added: nobody is told yet what is missing in it.
+    pub fresh: String,
+    /// The action that the report being written is on.
+    pub report_for: String,
     /// What was so when the plan was last saved.
     pub last: Option<super::keep::Last>,
     /// Whether the panel is unfolded.
@@ -116,11 +132,18 @@ impl Model {
             place: Place::Section(0),
             opened: None,
             review_was: None,
+            followed: false,
+            unsaved: false,
+            waiting: None,
+            printing: false,
+            now: String::new(),
             tried: false,
             warned: None,
             report_tried: false,
             passed: BTreeSet::new(),
-            removed: None,
+            removed: Vec::new(),
+            fresh: String::new(),
+            report_for: String::new(),
             last: None,
             unfolded: false,
             choices: Choices::default(),
@@ -154,6 +177,7 @@ impl Model {
             today: self.today,
             device_clock: self.device_clock,
             complete: self.complete,
+            locked: self.complete,
             calendar: self.council.calendar(self.desk.settings.calendar.clone()),
             times: self.council.times,
             ..Plan::default()
@@ -196,7 +220,14 @@ impl Model {
                 self.draft.answers.withdraw(question.at);
             }
         }
-        let answers = self.plan().read().answers;
+        let plan = self.plan();
+        let read = plan.read();
+        if !self.seen.is_empty() {
+            // A warning that is gone was seen; one that comes again was not.
+            let found = read.warnings_found();
+            self.seen.retain(|key, _| found.iter().any(|found| warning_key(found.id, &found.at) == *key));
+        }
+        let answers = read.answers;
         for question in law_once().questions().filter(|question| question.worked_out) {
             self.draft.answers.withdraw(question.at);
             if let Some(given) = answers.to(question.at) {

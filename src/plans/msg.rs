@@ -31,6 +31,8 @@ pub enum Msg {
     Complete,
     /// Makes a new version of a plan that is complete.
     NewVersion,
+    /// Said whether what waits may replace what is not saved.
+    Waited(bool),
     /// Wrote why there is a new version.
     VersionReason(String),
     /// Has seen a warning, or not after all.

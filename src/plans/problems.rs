@@ -2,8 +2,11 @@
 
 use super::model::Model;
 use super::place::{Place, SECTIONS};
+use crate::record::plan as record;
 use crate::sheet::form::Problem;
-use crate::tools::action_planning::answers::AGREED_ON;
+use crate::tools::action_planning::answers::{
+    AGREED_ON, CLOSE_DATE, CLOSE_PERSON_VIEW, CLOSE_SUMMARY, OPTIONS_CHOSEN,
+};
 use crate::tools::action_planning::checks::{ALWAYS, is_longer};
 use crate::tools::action_planning::day::Written;
 use crate::tools::action_planning::found::{Found, parts};
@@ -11,6 +14,8 @@ use crate::tools::action_planning::groups::{Action, Field, Issue, Item, Kind, Pr
 use crate::tools::action_planning::law_once;
 use crate::tools::action_planning::plan::Read;
 
+/// The id of the box that says why there is a new version.
+pub const VERSION_REASON: &str = "version-reason";
 /// The id of the control that adds an issue or an action.
 pub const ADD: &str = "add";
 
@@ -18,18 +23,17 @@ impl Model {
     /// Everything that is wrong now: what always counts, and once "Mark as complete" was pressed the rest.
     pub fn wrong(&self, read: &Read<'_>) -> Vec<Found> {
         let mut found = read.all_errors();
-        found.retain(|found| self.tried || ALWAYS.contains(&found.id));
+        // A plan that is complete is closed later: what that needs is missing then and there.
+        let closing = [CLOSE_DATE.0, CLOSE_SUMMARY.0, CLOSE_PERSON_VIEW.0];
+        let of_closing = |found: &Found| law_once().question(&found.at).is_some_and(|it| closing.contains(&it.at));
+        found.retain(|found| self.tried || ALWAYS.contains(&found.id) || (self.complete && of_closing(found)));
         found
     }
 
     /// A problem for the summary and for the control it is about.
     pub fn problem(&self, found: &Found) -> Problem {
         let (about, _) = self.control(&found.at);
-        let text = match parts(&found.at) {
-            Some((_, id, _)) => format!("{id}: {}", self.error(found)),
-            None => self.error(found),
-        };
-        Problem { about, goto: found.at.clone(), text }
+        Problem { about, goto: found.at.clone(), text: record::error(&self.desk.words, found) }
     }
 
     /// What is wrong where somebody stands.
@@ -38,10 +42,18 @@ impl Model {
             return if self.report_tried { self.report_problems() } else { Vec::new() };
         }
         let here = |found: &&Found| self.place_of(&found.at).as_ref() == Some(&self.place);
-        let shown =
-            |found: &&Found| self.tried || self.warned.as_ref() == Some(&self.place) || self.is_typed(&found.at);
+        let passed = matches!(self.place, Place::Section(at) if self.passed.contains(&at));
+        let shown = |found: &&Found| self.tried || passed || self.is_warned() || self.is_typed(&found.at);
+        if matches!(&self.place, Place::Issue(id) | Place::Action(id) if *id == self.fresh) {
+            return Vec::new();
+        }
         let wrong = self.wrong(read);
         wrong.iter().filter(here).filter(shown).map(|found| self.problem(found)).collect()
+    }
+
+    /// Whether problems were shown here that somebody may pass by.
+    pub fn is_warned(&self) -> bool {
+        self.warned.as_ref().is_some_and(|(place, _)| *place == self.place)
     }
 
     /// Whether a day is typed to its end: before, nobody is told that it is none.
@@ -93,6 +105,8 @@ impl Model {
                 known.map_or(("", String::new()), |field| (field.control, first(field)))
             }
             (id, None) => match law_once().question(id) {
+                // Which of its choices are drawn depends on another answer.
+                Some(question) if question.at == OPTIONS_CHOSEN.0 => (question.id, format!("ct-{}", question.id)),
                 Some(question) => {
                     let part = match question.choices.first() {
                         _ if question.is_written() => "text",
@@ -173,7 +187,7 @@ impl Model {
     /// Goes to what a problem is about.
     pub fn put_right(&mut self, goto: &str) {
         let at = goto.strip_prefix("ct-").unwrap_or(goto);
-        if let Place::Report(_) = self.place {
+        if matches!(self.place, Place::Report(_)) || at == VERSION_REASON {
             self.go = goto.to_owned();
             return;
         }
@@ -182,10 +196,12 @@ impl Model {
             let stays = place == self.place;
             if !stays {
                 self.open(place);
-                self.warned = Some(self.place.clone());
+                self.warned = Some((self.place.clone(), Vec::new()));
             }
-            let is_section = matches!(self.place, Place::Report(_));
-            self.go = if is_section { crate::ui::state::STEP_TITLE.into() } else { control };
+            // What is only shown has no control.
+            let open = law_once().question(at).is_some_and(|question| self.is_open(question));
+            let shown = matches!(self.place, Place::Report(_)) || (self.complete && !open);
+            self.go = if shown { crate::ui::state::STEP_TITLE.into() } else { control };
         }
     }
 

@@ -1,9 +1,7 @@
 //! Phrases and short sentences, in the words of the tool.
 
 use super::model::Model;
-use crate::tools::action_planning::found::{Found, Gap, parts};
-use crate::tools::action_planning::groups::{Action, field};
-use crate::tools::action_planning::law_once;
+use crate::tools::action_planning::groups::Action;
 use crate::tools::action_planning::plan::Read;
 use crate::tools::action_planning::progress::Status;
 use chrono::{Datelike, NaiveDate};
@@ -109,50 +107,6 @@ impl Model {
                 self.fill("plan.stopped_because", &[("why", action.stopped_reason.trim().trim_end_matches('.'))])
             }
             _ => self.at("status.no_date"),
-        }
-    }
-
-    /// The words of an error.
-    pub fn error(&self, found: &Found) -> String {
-        match (&found.gap, found.id) {
-            (Gap::Limit(limit), _) => {
-                self.fill("plan.too_long", &[("limit", &crate::sheet::form::thousands(*limit))])
-            }
-            (_, "AP-E-99") => {
-                let (question, chosen) = self.question_at(&found.at);
-                let phrase = if chosen { "plan.select" } else { "plan.enter" };
-                self.fill(phrase, &[("question", &question)])
-            }
-            (_, id) => self.at(&format!("errors.{id}")),
-        }
-    }
-
-    /// The words of a question or field by its place, and whether it is answered by choosing.
-    fn question_at(&self, at: &str) -> (String, bool) {
-        use crate::tools::action_planning::groups::{Issue, Kind};
-        if let Some((group, _, id)) = parts(at) {
-            let known = if group == "issue" { field::<Issue>(id) } else { field::<Action>(id) };
-            let chosen = known.is_some_and(|field| !matches!(field.kind, Kind::Line | Kind::Text | Kind::Day));
-            return (self.at(&format!("fields.{group}.{id}.question")), chosen);
-        }
-        let question = law_once().question(at);
-        let chosen = question.is_some_and(|question| !question.is_written() && !question.choices.is_empty());
-        (self.desk.words.of("questions", at, "question").to_owned(), chosen)
-    }
-
-    /// The words of a warning, with what it is about in front.
-    pub fn warning(&self, found: &Found) -> String {
-        let text = self.at(&format!("warnings.{}", found.id));
-        let text = match &found.gap {
-            Gap::Day(Some(day)) => text.replace("{date}", &self.day(*day)),
-            _ => text,
-        };
-        match parts(&found.at) {
-            Some((_, id, _)) => format!("{id}: {text}"),
-            None => match law_once().question(&found.at) {
-                Some(question) => format!("{}: {text}", self.desk.name(question)),
-                None => text,
-            },
         }
     }
 }

@@ -3,9 +3,11 @@
 use super::document::{Document, Line};
 use crate::engine::{Given, Question, Shape};
 use crate::tools::action_planning::answers::{
-    CARER_COPY_WISH, CONCERNED_RISK, PRACTICE_CONCERN, RESTRICTION, SHARE_RISK,
+    CARER_COPY_WISH, CONCERNED_RISK, PRACTICE_CONCERN, REQUESTED_INVOLVED, RESTRICTION, SHARE_RISK,
 };
-use crate::tools::action_planning::groups::{Action, Issue};
+use crate::tools::action_planning::day::Written;
+use crate::tools::action_planning::found::{Found, Gap, parts};
+use crate::tools::action_planning::groups::{Action, Issue, Item, Kind, Value, field};
 use crate::tools::action_planning::law_once;
 use crate::tools::action_planning::outcomes::Level;
 use crate::tools::action_planning::plan::Read;
@@ -15,7 +17,7 @@ use crate::words::Words;
 pub const PRACTICE: [&str; 2] = ["AP-O-WHISTLEBLOW", "AP-O-WHISTLEBLOW-ADVICE"];
 /// Outcomes that a copy for others leaves out: those of the safety check and of the question about restriction, as
 /// the specification says, and those that tell whom not to contact. The copy may come into just those hands.
-const NOT_FOR_OTHERS: [&str; 13] = [
+const NOT_FOR_OTHERS: [&str; 14] = [
     "AP-O-EMERGENCY",
     "AP-O-EMERGENCY-CHECK",
     "AP-O-SAFEGUARD",
@@ -26,12 +28,14 @@ const NOT_FOR_OTHERS: [&str; 13] = [
     "AP-O-DOL-CHECK",
     "AP-O-EXCLUDE-CONCERNED",
     "AP-O-CHECK-RISK-FIRST",
+    "AP-O-MANAGER",
     "AP-O-COPY-RISK",
     "AP-O-COPY-CARER-WITHHOLD",
     "AP-O-COPY-CARER-PART",
 ];
 /// Questions that a copy for others leaves out, beside all of the safety check.
-const QUESTIONS_NOT_FOR_OTHERS: [usize; 4] = [RESTRICTION.0, CONCERNED_RISK.0, SHARE_RISK.0, CARER_COPY_WISH.0];
+const QUESTIONS_NOT_FOR_OTHERS: [usize; 5] =
+    [RESTRICTION.0, CONCERNED_RISK.0, REQUESTED_INVOLVED.0, SHARE_RISK.0, CARER_COPY_WISH.0];
 
 /// What goes on top of an export.
 #[derive(Clone, Copy, Debug, Default)]
@@ -44,6 +48,8 @@ pub struct Head<'a> {
     pub code: &'a str,
     /// The code of the record that this one replaces; empty where it replaces none.
     pub replaces: &'a str,
+    /// Why there is a new version; empty where there is none.
+    pub version_reason: &'a str,
     /// Whether it is a copy for somebody else: then safety and restriction are left out.
     pub for_others: bool,
     /// The actions as they were agreed, so that moved days can be told.
@@ -62,11 +68,10 @@ pub fn plan(words: &Words, read: &Read<'_>, head: Head<'_>) -> Document {
     let outcomes = read.outcomes().into_iter().filter(|(id, _)| !hidden(id));
     document.part(&say("result"), outcomes.flat_map(|(id, level)| outcome(words, id, level)).collect());
     if !head.for_others {
-        let text = |path: String| Line::Item(words.at(&path).to_owned());
-        let warnings = read.warnings().into_iter();
-        document.part(&say("warnings"), warnings.map(|id| text(format!("warnings.{id}"))).collect());
-        let errors = read.errors().into_iter();
-        document.part(&say("errors"), errors.map(|id| text(format!("errors.{id}"))).collect());
+        let warnings = read.warnings_found();
+        document.part(&say("warnings"), warnings.iter().map(|found| Line::Item(warning(words, found))).collect());
+        let errors = read.errors_found();
+        document.part(&say("errors"), errors.iter().map(|found| Line::Item(error(words, found))).collect());
     }
     document.part(&say("unknown"), unknowns(words, read, head.for_others));
     let mut number = 0;
@@ -93,14 +98,21 @@ pub fn plan(words: &Words, read: &Read<'_>, head: Head<'_>) -> Document {
     document
 }
 
-fn top(words: &Words, read: &Read<'_>, head: Head<'_>) -> Vec<Line> {
+/// What stands on top of every export.
+pub fn top(words: &Words, read: &Read<'_>, head: Head<'_>) -> Vec<Line> {
     let say = |phrase: &str| words.say(phrase).to_owned();
     let mut top = Vec::new();
     if !head.authority.is_empty() {
         top.push(Line::Text(head.authority.to_owned()));
     }
     top.push(Line::Text(say(if read.plan.complete { "complete" } else { "draft" })));
-    for (name, text) in [("made_at", head.made_at), ("code", head.code), ("replaces", head.replaces)] {
+    let pairs = [
+        ("made_at", head.made_at),
+        ("code", head.code),
+        ("replaces", head.replaces),
+        ("version_reason", head.version_reason),
+    ];
+    for (name, text) in pairs {
         if !text.is_empty() {
             top.push(Line::Pair(say(name), text.to_owned()));
         }
@@ -114,7 +126,7 @@ fn top(words: &Words, read: &Read<'_>, head: Head<'_>) -> Vec<Line> {
 /// Counts, the next day that anything is due, and when the plan is reviewed.
 fn glance(words: &Words, read: &Read<'_>) -> Vec<Line> {
     let counts = read.counts();
-    let gaps = [("done", counts.done), ("total", counts.total), ("overdue", counts.overdue)];
+    let gaps = [("done", counts.done), ("total", counts.total - counts.stopped), ("overdue", counts.overdue)];
     let gaps = gaps.map(|(gap, value)| (gap, value.to_string()));
     let gaps = gaps.each_ref().map(|(gap, value)| (*gap, value.as_str()));
     let mut lines = vec![Line::Text(words.fill("counts", &gaps))];
@@ -124,10 +136,56 @@ fn glance(words: &Words, read: &Read<'_>) -> Vec<Line> {
     lines
 }
 
-fn unknowns(words: &Words, read: &Read<'_>, for_others: bool) -> Vec<Line> {
+/// The words of a question or field by its place, and whether it is answered by choosing.
+fn question_at(words: &Words, at: &str) -> (String, bool) {
+    if let Some((group, _, id)) = parts(at) {
+        let known = if group == "issue" { field::<Issue>(id) } else { field::<Action>(id) };
+        let chosen = known.is_some_and(|field| !matches!(field.kind, Kind::Line | Kind::Text | Kind::Day));
+        return (words.at(&format!("fields.{group}.{id}.question")).to_owned(), chosen);
+    }
+    let question = law_once().question(at);
+    let chosen = question.is_some_and(|question| !question.is_written() && !question.choices.is_empty());
+    (words.of("questions", at, "question").to_owned(), chosen)
+}
+
+/// An error in words, with the item it is about in front.
+pub fn error(words: &Words, found: &Found) -> String {
+    let text = match (&found.gap, found.id) {
+        (Gap::Limit(limit), _) => words.fill("plan.too_long", &[("limit", &crate::sheet::form::thousands(*limit))]),
+        (_, "AP-E-99") => {
+            let (question, chosen) = question_at(words, &found.at);
+            words.fill(if chosen { "plan.select" } else { "plan.enter" }, &[("question", &question)])
+        }
+        (_, id) => words.at(&format!("errors.{id}")).to_owned(),
+    };
+    // These words do not say which question they are about.
+    let bare = found.id == "AP-E-12" || matches!(found.gap, Gap::Limit(_));
+    match (parts(&found.at), law_once().question(&found.at)) {
+        (Some((_, id, _)), _) => format!("{id}: {text}"),
+        (None, Some(question)) if bare => format!("{}: {text}", words.of("questions", question.id, "name")),
+        _ => text,
+    }
+}
+
+/// A warning in words, with what it is about in front.
+pub fn warning(words: &Words, found: &Found) -> String {
+    let text = words.at(&format!("warnings.{}", found.id)).to_owned();
+    let text = match &found.gap {
+        Gap::Day(Some(day)) => text.replace("{date}", &words.day(*day)),
+        _ => text,
+    };
+    match (parts(&found.at), law_once().question(&found.at)) {
+        (Some((_, id, _)), _) => format!("{id}: {text}"),
+        (None, Some(question)) => format!("{}: {text}", words.of("questions", question.id, "name")),
+        (None, None) => text,
+    }
+}
+
+/// What is still to find out.
+pub fn unknowns(words: &Words, read: &Read<'_>, for_others: bool) -> Vec<Line> {
     let known = read.unknowns().into_iter();
     known
-        .filter_map(|id| match crate::tools::action_planning::found::parts(&id) {
+        .filter_map(|id| match parts(&id) {
             Some((group, item, field)) => {
                 let question = words.at(&format!("fields.{group}.{field}.question"));
                 Some(Line::Item(format!("{item}: {question}")))
@@ -202,6 +260,23 @@ fn issue(words: &Words, read: &Read<'_>, issue: &Issue) -> Vec<Line> {
     std::iter::once(Line::Lead(title)).chain(pairs(words, "issue", &issue_fields(words, read, issue))).collect()
 }
 
+/// What was said of an action, in words, by field; what is not asked now is left out.
+pub fn action_fields(words: &Words, action: &Action) -> Vec<(&'static str, String)> {
+    let asked = Action::FIELDS.iter().filter(|field| action.asks(field.id));
+    asked
+        .filter_map(|field| {
+            let value = match action.get(field.id)? {
+                Value::Text(id) if matches!(field.kind, Kind::One(_)) => choice(words, "action", field.id, &id),
+                Value::Text(text) => text,
+                Value::Many(_) => return None,
+                Value::Day(day) => day.day().map(|day| words.day(day)).unwrap_or_default(),
+            };
+            Some((field.id, value.trim().to_owned()))
+        })
+        .filter(|(_, value)| !value.is_empty())
+        .collect()
+}
+
 /// A table of all actions, and after it what else was said of each.
 fn actions(words: &Words, read: &Read<'_>, agreed: &[Action]) -> Vec<Line> {
     if read.plan.actions.is_empty() {
@@ -221,12 +296,16 @@ fn row(words: &Words, read: &Read<'_>, action: &Action) -> Vec<String> {
     let status = words.at(&format!("status.{}", read.status(action).id())).to_owned();
     let late = read.late(&action.due).filter(|_| action.is_open());
     let status = match late {
+        Some(1) => format!("{status}, {}", words.say("day_late")),
         Some(days) => format!("{status}, {}", words.fill("days_late", &[("days", &days.to_string())])),
         None => status,
     };
+    let started = action.status == "in_progress";
+    let status =
+        if started { format!("{}. {status}", choice(words, "action", "status", "in_progress")) } else { status };
     let due = match (&action.due, action.due.day()) {
         (_, Some(day)) => words.day(day),
-        (crate::tools::action_planning::day::Written::NotReal(text), None) => text.clone(),
+        (Written::NotReal(text), None) => text.clone(),
         _ => String::new(),
     };
     let role = words.at(&format!("calendar.roles.{}", action.owner)).to_owned();
@@ -256,11 +335,16 @@ fn more(words: &Words, action: &Action, agreed: &[Action]) -> Vec<Line> {
     }
     lines.extend(action.progress.iter().map(|entry| {
         let rating = choice(words, "progress", "rating", &entry.rating);
-        let parts = [day(entry.on.day()), rating, entry.note.trim().trim_end_matches('.').to_owned()];
-        Line::Item(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". "))
+        let status = match entry.status.as_str() {
+            "" => String::new(),
+            status => words.fill("plan.follow.now", &[("status", &choice(words, "progress", "status", status))]),
+        };
+        let parts = [day(entry.on.day()), rating, entry.note.trim().to_owned(), status];
+        let parts = parts.into_iter().map(|part| part.trim_end_matches('.').to_owned());
+        Line::Item(parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". "))
     }));
     if !lines.is_empty() {
-        lines.insert(0, Line::Lead(format!("{} {}", action.id, words.say("more"))));
+        lines.insert(0, Line::Lead(words.fill("more", &[("id", &action.id)])));
     }
     lines
 }

@@ -33,7 +33,7 @@ const FOLLOWED: [usize; 9] = [
     CLOSE_PERSON_VIEW.0,
 ];
 /// The keys of a record.
-const KEYS: [&str; 31] = [
+const KEYS: [&str; 33] = [
     "schema",
     "record_id",
     "record_code",
@@ -63,6 +63,9 @@ const KEYS: [&str; 31] = [
     "sharing",
     "tool",
     "supervision",
+    // Written by later versions; nothing of a plan is in them.
+    "decision",
+    "integrity",
     "supersedes",
     "superseded_by",
 ];

@@ -322,7 +322,8 @@ impl Desk {
             .collect()
     }
 
-    fn changes(&self, draft: &Draft, changes: &[Change]) -> Vec<ChangeText> {
+    /// What different answers would bring, in words: what weighs most first, answers with the same effect together.
+    pub fn changes(&self, draft: &Draft, changes: &[Change]) -> Vec<ChangeText> {
         let mut grouped: Vec<Effect<'_>> = Vec::new();
         for change in changes {
             let differences = change.answers.iter().filter_map(|answer| {

@@ -432,7 +432,7 @@ impl State {
             }
             Action::AskToClear(ask) => {
                 self.clearing = ask;
-                self.focus_on(if ask { "ct-clear-yes" } else { "ct-clear" });
+                self.focus_on(if ask { "ct-clear-no" } else { "ct-clear" });
             }
             Action::Clear(today, stamp) => self.clear(today, stamp, "cleared"),
             Action::Told(told, today, stamp) => self.told(told, today, stamp),

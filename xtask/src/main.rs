@@ -25,6 +25,7 @@ Commands of this project, run as `cargo xtask COMMAND`:
             --port N   use this port
   test    runs every test, native and in a browser, and installs what they need where it may
             --native      only the tests without a browser
+            --readers     only exported files, read by other programs
             --browser     only the journeys in a browser
             --only WORDS  only the journeys whose name has these words
   decide TOOL [FILE]

@@ -4,15 +4,21 @@ use super::{Seen, warnings};
 use crate::plans::msg::Msg;
 use crate::plans::place::{Place, SECTIONS};
 use crate::record::plan as record;
+use crate::sheet::form::Problem;
 use crate::tools::action_planning::found::at;
 use crate::ui::parts::heading::{heading, step_heading};
+use crate::ui::parts::question::error;
 use crate::ui::parts::section::problems;
 use yew::prelude::*;
 
 /// Draws the page.
 pub fn check(seen: Seen<'_>) -> Html {
     let model = seen.model;
-    let wrong: Vec<_> = model.wrong(seen.read).iter().map(|found| model.problem(found)).collect();
+    let mut wrong: Vec<_> = model.wrong(seen.read).iter().map(|found| model.problem(found)).collect();
+    if model.tried && model.lacks_version_reason() {
+        let goto = crate::plans::problems::VERSION_REASON.to_owned();
+        wrong.push(Problem { about: "", goto, text: seen.say("plan.version_reason_missing") });
+    }
     html! {
         <>
             { problems(&model.desk.words, seen.level, &seen.act.answers(), &wrong) }
@@ -27,12 +33,15 @@ pub fn check(seen: Seen<'_>) -> Html {
 
 fn completing(seen: Seen<'_>) -> Html {
     let model = seen.model;
+    let missing = model.tried && model.lacks_version_reason();
     html! {
         <div class="ct-section">
             if !model.stamp.replaces.is_empty() {
                 <div class="ct-field">
                     <label class="ct-field__label" for="ct-version-reason">{ seen.say("plan.version_reason") }</label>
+                    if missing { { error(&model.desk.words, "ct-version-reason-error", &seen.say("plan.version_reason_missing")) } }
                     <input class="ct-input" type="text" id="ct-version-reason" autocomplete="off" maxlength="300" value={model.version_reason.clone()}
+                        aria-describedby={missing.then_some("ct-version-reason-error")}
                         oninput={seen.act.typed(Msg::VersionReason)} />
                 </div>
             }

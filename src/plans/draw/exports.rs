@@ -18,6 +18,12 @@ pub fn keep(seen: Seen<'_>) -> Html {
             <div class="ct-buttons">
                 { button(seen, "data", Format::Data, true) }
             </div>
+            { heading(seen.level, 3, "ct-heading ct-heading--small", seen.say("plan.record")) }
+            <p class="ct-prose ct-soft">{ seen.say("plan.record_hint") }</p>
+            <div class="ct-buttons">
+                { button(seen, "record", Format::Record, false) }
+                { button(seen, "record_text", Format::RecordText, false) }
+            </div>
             { heading(seen.level, 3, "ct-heading ct-heading--small", seen.say("plan.copies")) }
             { switch(seen, Switch::ForOthers) }
             { switch(seen, Switch::Large) }

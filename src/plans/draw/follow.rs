@@ -1,5 +1,6 @@
 //! Where the actions have got to: what is late or due, what was reported, and whether a review is due.
 
+use super::outcomes::paper;
 use super::section::questions;
 use super::{Seen, exports, frame, picture, warnings};
 use crate::plans::msg::Msg;
@@ -9,6 +10,7 @@ use crate::tools::action_planning::groups::Action;
 use crate::tools::action_planning::progress::Status;
 use crate::ui::parts::heading::{heading, step_heading};
 use crate::ui::parts::question::question;
+use crate::ui::parts::section::problems;
 use yew::prelude::*;
 
 /// Draws the page.
@@ -23,22 +25,29 @@ pub fn follow(seen: Seen<'_>) -> Html {
             </>
         };
     }
+    // On paper the plan itself comes first, and after it the picture.
     html! {
         <>
-            { head(seen) }
-            { since(seen) }
-            { actions(seen) }
+            <div class="ct-noprint">{ wrong(seen) }{ head(seen) }{ since(seen) }{ actions(seen) }</div>
+            { paper(seen) }
             { picture::timeline(seen) }
-            { review(seen) }
-            { issues(seen) }
-            { warnings::warnings(seen) }
-            { checks(seen) }
             <div class="ct-noprint">
+                { review(seen) }
+                { issues(seen) }
+                { warnings::warnings(seen) }
+                { checks(seen) }
                 { exports::keep(seen) }
                 if model.complete { { frame::open_file(seen) } }
             </div>
         </>
     }
+}
+
+/// What has to be put right, such as a day in an opened file that is none.
+fn wrong(seen: Seen<'_>) -> Html {
+    let model = seen.model;
+    let wrong: Vec<_> = model.wrong(seen.read).iter().map(|found| model.problem(found)).collect();
+    problems(&model.desk.words, seen.level, &seen.act.answers(), &wrong)
 }
 
 /// Counts first, what is late before what is done.
@@ -150,7 +159,7 @@ fn action_row(seen: Seen<'_>, action: &Action) -> Html {
     html! {
         <li class="ct-do" key={id.clone()} id={format!("ct-follow-{id}")}>
             <p class="ct-do__what">{ model.action_title(action) }</p>
-            <p class="ct-do__more ct-soft ct-small">{ format!("{}. {}", model.owner(action), model.stands(seen.read, action)) }{ moved(seen, action) }</p>
+            <p class="ct-do__more ct-soft ct-small">{ format!("{}. {}.{}", model.owner(action), model.stands(seen.read, action).trim_end_matches('.'), moved(seen, action)) }</p>
             <p class="ct-do__when">
                 <span {class}>{ tag }</span>{ " " }<span class="ct-do__by">{ day.map(|day| model.short_day(day)).unwrap_or_default() }</span>
                 <button type="button" class="ct-link ct-link--button ct-noprint" id={format!("ct-report-{id}")} onclick={seen.act.press(Msg::Go(Place::Report(id.clone())))}>
@@ -190,7 +199,7 @@ fn updates(seen: Seen<'_>, action: &Action) -> Html {
                     <dt class="ct-rows__key">{ day(entry.on.day()) }</dt>
                     <dd class="ct-rows__value ct-rows__value--text">
                         <strong class="ct-strong">{ format!("{}.", model.choice("progress", "rating", &entry.rating)) }</strong>
-                        { " " }{ entry.note.trim().to_owned() }
+                        if !entry.note.trim().is_empty() { { " " }{ entry.note.trim().to_owned() } }
                         if !entry.status.is_empty() { { " " }{ model.fill("plan.follow.now", &[("status", &model.choice("progress", "status", &entry.status))]) } }
                         if let Some(due) = entry.due.day() {
                             { " " }{ model.fill("plan.follow.moved_to", &[("day", &model.day(due)), ("why", entry.due_reason.trim())]) }

@@ -1,7 +1,8 @@
 //! What stands around every place: title, notices, the safety messages, and the ways to other places.
 
 use super::Seen;
-use crate::plans::items::UNDO;
+use crate::plans::items::{Removed, UNDO};
+use crate::plans::keep::Waiting;
 use crate::plans::msg::Msg;
 use crate::plans::place::{Place, SECTIONS};
 use crate::record::code_of;
@@ -63,6 +64,7 @@ pub fn notices(seen: Seen<'_>) -> Html {
         <>
             { for model.notices.iter().map(notice::draw) }
             if let Cover::Warned(minutes) = model.cover { { idle(seen, minutes) } }
+            { waiting(seen) }
             if !model.faults.is_empty() {
                 <div class="ct-notice ct-notice--warn" role="alert" id="ct-file-faults" tabindex="-1">
                     { mark(Mark::Warn) }
@@ -74,6 +76,28 @@ pub fn notices(seen: Seen<'_>) -> Html {
                 </div>
             }
         </>
+    }
+}
+
+/// Whether what is not saved may be replaced.
+fn waiting(seen: Seen<'_>) -> Html {
+    let phrase = match &seen.model.waiting {
+        None => return Html::default(),
+        Some(Waiting::Open(_)) => "plan.waiting.open",
+        Some(Waiting::NewVersion) => "plan.waiting.new_version",
+    };
+    html! {
+        <div class="ct-notice ct-notice--warn ct-noprint" role="alert">
+            { mark(Mark::Warn) }
+            <div>
+                <p class="ct-notice__title">{ seen.say("plan.waiting.title") }</p>
+                <p>{ seen.say(phrase) }</p>
+                <div class="ct-buttons ct-buttons--tight">
+                    <button type="button" class="ct-button ct-button--primary" id="ct-waiting-no" onclick={seen.act.press(Msg::Waited(false))}>{ seen.say("plan.waiting.no") }</button>
+                    <button type="button" class="ct-button" id="ct-waiting-yes" onclick={seen.act.press(Msg::Waited(true))}>{ seen.say("plan.waiting.yes") }</button>
+                </div>
+            </div>
+        </div>
     }
 }
 
@@ -113,12 +137,12 @@ fn pin_id(id: crate::tools::action_planning::outcomes::Id) -> &'static str {
 
 /// Takes back what was removed.
 pub fn undo(seen: Seen<'_>) -> Html {
-    if seen.model.removed.is_none() {
-        return Html::default();
-    }
+    let here = |removed: &&Removed| seen.model.place == Place::Section(if removed.is_issue() { 3 } else { 6 });
+    let Some(removed) = seen.model.removed.last().filter(here) else { return Html::default() };
+    let text = seen.model.fill("plan.undo", &[("id", removed.id())]);
     html! {
         <div class="ct-buttons ct-buttons--tight ct-noprint">
-            <button type="button" class="ct-button" id={UNDO} onclick={seen.act.press(Msg::Undo)}>{ seen.say("plan.undo") }</button>
+            <button type="button" class="ct-button" id={UNDO} onclick={seen.act.press(Msg::Undo)}>{ text }</button>
         </div>
     }
 }
@@ -191,7 +215,7 @@ pub fn tasks(seen: Seen<'_>) -> Html {
                     <button type="button" class="ct-button" id="ct-new-version" onclick={seen.act.press(Msg::NewVersion)}>{ seen.say("plan.new_version") }</button>
                 </div>
             }
-            if model.is_fresh() || model.complete { { open_file(seen) } }
+            { open_file(seen) }
             { clear(seen) }
         </>
     }
@@ -208,7 +232,7 @@ pub fn clear(seen: Seen<'_>) -> Html {
                     <p>{ seen.say("clear_ask.text") }</p>
                     <div class="ct-buttons ct-buttons--tight">
                         <button type="button" class="ct-button ct-button--primary" id="ct-clear-yes" onclick={seen.act.press(Msg::Clear(false))}>{ seen.say("clear_ask.yes") }</button>
-                        <button type="button" class="ct-button" onclick={seen.act.press(Msg::AskToClear(false))}>{ seen.say("clear_ask.no") }</button>
+                        <button type="button" class="ct-button" id="ct-clear-no" onclick={seen.act.press(Msg::AskToClear(false))}>{ seen.say("clear_ask.no") }</button>
                     </div>
                 </div>
             </div>

@@ -20,22 +20,14 @@ pub fn issue(seen: Seen<'_>, id: &str) -> Html {
     let model = seen.model;
     let Some(issue) = model.issue(id) else { return gone(seen) };
     // Where it has got to is asked while a plan is followed; then the rest is only shown.
-    let views = model.item_questions::<Issue>(issue, id, |field| match model.complete {
-        true => field == "state",
-        false => issue.asks(field),
+    let followed = model.complete || model.followed || model.reports() > 0 || seen.read.is_closed();
+    let views = model.item_questions::<Issue>(issue, id, |field| match field {
+        "state" => followed,
+        field => !model.complete && issue.asks(field),
     });
-    let rows = record::issue_fields(&model.desk.words, seen.read, issue);
-    let rows = rows.into_iter().filter(|(field, said)| model.complete && *field != "state" && !said.is_empty());
-    let inside = html! {
-        <dl class="ct-rows">
-            { for rows.map(|(field, said)| html! {
-                <div class="ct-rows__row" key={field}>
-                    <dt class="ct-rows__key">{ model.at(&format!("fields.issue.{field}.name")) }</dt>
-                    <dd class="ct-rows__value ct-rows__value--text">{ said }</dd>
-                </div>
-            }) }
-        </dl>
-    };
+    let mut rows = record::issue_fields(&model.desk.words, seen.read, issue);
+    rows.retain(|(field, _)| model.complete && *field != "state");
+    let inside = rows_of(seen, "issue", rows);
     let back = if model.complete { Place::Follow } else { Place::Section(3) };
     form(seen, 3, id, "issue", views, inside, back)
 }
@@ -51,14 +43,31 @@ pub fn action(seen: Seen<'_>, id: &str) -> Html {
         !model.complete && !by_report && action.asks(field)
     });
     let now = action.current();
+    let mut rows = record::action_fields(&model.desk.words, &now);
+    rows.retain(|_| model.complete);
     let inside = html! {
         <>
+            { rows_of(seen, "action", rows) }
             if moved { <p class="ct-prose">{ model.fill("plan.moved_by_report", &[("day", &now.due.day().map(|day| model.day(day)).unwrap_or_default())]) }</p> }
-            { checks(seen, &now) }
-            { of_item(seen, id) }
+            if model.fresh != id { { checks(seen, &now) }{ of_item(seen, id) } }
         </>
     };
     form(seen, 6, id, "action", views, inside, Place::Section(6))
+}
+
+/// What was agreed, only shown.
+fn rows_of(seen: Seen<'_>, group: &str, rows: Vec<(&'static str, String)>) -> Html {
+    let rows = rows.into_iter().filter(|(_, said)| !said.is_empty());
+    html! {
+        <dl class="ct-rows">
+            { for rows.map(|(field, said)| html! {
+                <div class="ct-rows__row" key={field}>
+                    <dt class="ct-rows__key">{ seen.model.at(&format!("fields.{group}.{field}.name")) }</dt>
+                    <dd class="ct-rows__value ct-rows__value--text">{ said }</dd>
+                </div>
+            }) }
+        </dl>
+    }
 }
 
 fn form(
@@ -72,7 +81,7 @@ fn form(
 ) -> Html {
     let model = seen.model;
     let wrong = model.problems_here(seen.read);
-    let shown = if model.warned.as_ref() == Some(&model.place) || model.tried { wrong.as_slice() } else { &[] };
+    let shown = if model.is_warned() || model.tried { wrong.as_slice() } else { &[] };
     let title = model.fill(&format!("plan.{group}.title"), &[("id", id)]);
     html! {
         <>
@@ -80,7 +89,7 @@ fn form(
             <div class="ct-section">
                 { problems(&model.desk.words, seen.level, &seen.act.fields(), shown) }
                 { step_heading(seen.level, "ct-heading", title) }
-                { for views.iter().map(|view| question(&model.desk.words, &seen.act.fields(), view, &wrong)) }
+                <div>{ for views.iter().map(|view| question(&model.desk.words, &seen.act.fields(), view, &wrong)) }</div>
                 { inside }
                 <div class="ct-buttons">
                     if model.complete {

@@ -7,6 +7,7 @@ use crate::plans::place::Place;
 use crate::plans::problems::ADD;
 use crate::tools::action_planning::answers as a;
 use crate::tools::action_planning::found::parts;
+use crate::tools::action_planning::groups::MOST;
 use crate::ui::parts::question::{error, question};
 use yew::prelude::*;
 
@@ -30,7 +31,13 @@ pub fn issues(seen: Seen<'_>) -> Html {
     let list = list(seen, "issue", lines.collect());
     // What an issue is about opens questions in an earlier section; nobody should have to find them there.
     let asked = [a::CONCERNED_RISK.0, a::CONCERNED_INVOLVED.0];
-    let wrong = model.problems_here(seen.read);
+    let mut wrong = model.problems_here(seen.read);
+    if model.tried {
+        let of_people = model.wrong(seen.read).into_iter().map(|found| model.problem(&found));
+        wrong.extend(
+            of_people.filter(|problem| ["ap_concerned_risk", "ap_concerned_involved"].contains(&problem.about)),
+        );
+    }
     let about = questions(seen, 2).into_iter().filter(|view| asked.contains(&view.at) && !model.issues.is_empty());
     let about: Vec<Html> =
         about.map(|view| question(&model.desk.words, &seen.act.answers(), &view, &wrong)).collect();
@@ -56,6 +63,7 @@ fn list(seen: Seen<'_>, group: &'static str, lines: Vec<Line>) -> Html {
     let wrong = model.problems_here(seen.read);
     let missing = wrong.iter().find(|problem| problem.about == ADD);
     let count = lines.len();
+    let most = if group == "issue" { MOST.0 } else { MOST.1 };
     let add = if count == 0 { "add_first" } else { "add" };
     html! {
         <div class="ct-section">
@@ -64,9 +72,11 @@ fn list(seen: Seen<'_>, group: &'static str, lines: Vec<Line>) -> Html {
             <ol class="ct-plain-list">
                 { for lines.into_iter().enumerate().map(|(at, line)| row(seen, line, at, count)) }
             </ol>
-            if !model.complete {
+            if count >= most {
+                <p class="ct-prose">{ model.fill("plan.no_more", &[("most", &most.to_string())]) }</p>
+            } else if !model.complete {
                 <div class="ct-buttons">
-                    <button type="button" class="ct-button" id={format!("ct-{ADD}")} onclick={seen.act.press(Msg::Add(group))}>{ seen.say(&phrase(add)) }</button>
+                    <button type="button" class="ct-button" id={format!("ct-{ADD}")} aria-describedby={missing.map(|_| format!("ct-{ADD}-error"))} onclick={seen.act.press(Msg::Add(group))}>{ seen.say(&phrase(add)) }</button>
                 </div>
             }
         </div>

@@ -58,7 +58,8 @@ pub fn draw(model: &Model, act: &Act, level: u8) -> Html {
         <section class="ct-widget" aria-labelledby="ct-title">
             { frame::header(seen) }
             { frame::notices(seen) }
-            { frame::pinned(seen) }
+            // In the safety check itself they stand below the questions, so that nothing above an answer moves.
+            if model.place != Place::Section(0) { <div class="ct-noprint">{ frame::pinned(seen) }</div> }
             <p class={if model.said.is_empty() { "ct-hidden" } else { "ct-said ct-noprint" }} role="status" id="ct-said">{ spoken(seen) }</p>
             { frame::undo(seen) }
             { frame::parts(seen) }

@@ -1,13 +1,14 @@
 //! What follows from a plan: by how pressing it is, with the answers, the rule and the source behind each.
 
 use super::{Seen, exports, warnings};
-use crate::engine::{Reason, Settings};
+use crate::engine::{Change, Reason, Settings};
 use crate::record::plan as record;
 use crate::tools::action_planning::answers::PRACTICE_CONCERN;
 use crate::tools::action_planning::law_once;
-use crate::tools::action_planning::outcomes::Level;
+use crate::tools::action_planning::outcomes::{self, Level};
 use crate::ui::parts::heading::{heading, step_heading};
 use crate::ui::parts::paper::document;
+use crate::ui::parts::result::change;
 use yew::prelude::*;
 
 /// Draws the page.
@@ -30,11 +31,19 @@ pub fn result(seen: Seen<'_>) -> Html {
                 { level(seen, Level::Info, "ct-section", of(Level::Info)) }
                 { open(seen) }
                 { warnings::warnings(seen) }
+                { changes(seen) }
                 { exports::keep(seen) }
             </div>
-            <div class={if model.choices.large { "ct-large" } else { "" }}>{ document(seen.level, model.document(&model.times.1)) }</div>
+            { paper(seen) }
         </>
     }
+}
+
+/// The plan on paper, at the time of the last thing that was done.
+pub fn paper(seen: Seen<'_>) -> Html {
+    let model = seen.model;
+    let class = if model.choices.large { "ct-large" } else { "" };
+    html! { <div {class}>{ document(seen.level, model.document(&model.now)) }</div> }
 }
 
 fn level(seen: Seen<'_>, level: Level, class: &'static str, ids: Vec<&'static str>) -> Html {
@@ -114,6 +123,33 @@ fn because(seen: Seen<'_>, reason: &Reason) -> Html {
             { link("why.rule", html! { { model.at(&format!("rules.{}", row.id)) } }) }
             if !row.sources.is_empty() { { link("why.source", html! { <cite class="ct-source">{ sources }</cite> }) } }
         </dl>
+    }
+}
+
+/// Which different answer would bring or take away what is pressing. Answers that are worked out are not anybody's to
+/// change, and what only adds a thing to do is left out: there would be very many.
+fn changes(seen: Seen<'_>) -> Html {
+    let model = seen.model;
+    let law = law_once();
+    let pressing = |outcome: &usize| matches!(outcomes::level("", *outcome), Level::Stop | Level::ActNow);
+    let asked = |change: &Change| {
+        change
+            .answers
+            .iter()
+            .all(|answer| law.question_at(answer.question()).is_some_and(|it| !it.worked_out && model.is_open(it)))
+    };
+    let mut changes = law.what_if(&model.draft.answers, &Settings::default()).changes;
+    changes.retain(|change| asked(change) && change.gains.iter().chain(&change.loses).any(pressing));
+    if changes.is_empty() {
+        return Html::default();
+    }
+    let texts = model.desk.changes(&model.draft, &changes);
+    html! {
+        <section class="ct-section" id="ct-changes">
+            { heading(seen.level, 2, "ct-heading", seen.say("change.title")) }
+            <p class="ct-prose ct-soft">{ seen.say("plan.changes_lead") }</p>
+            <ul>{ for texts.iter().map(|text| change(&model.desk.words, text)) }</ul>
+        </section>
     }
 }
 

@@ -144,18 +144,29 @@ fn table(seen: Seen<'_>) -> Html {
         "plan.picture.first",
         "plan.picture.due",
         "plan.picture.status",
+        "plan.picture.updates",
         "plan.picture.ended",
     ];
     let agreed_on = seen.read.day(a::AGREED_ON.0);
     let row = |action: &Action| {
         let agreed = model.action(&action.id);
         let status = model.at(&format!("status.{}", seen.read.status(action).id()));
+        let stopped =
+            action.progress.iter().rev().find(|entry| entry.status == "stopped").and_then(|entry| entry.on.day());
+        let ended = match action.status.as_str() {
+            "done" => action.done_on.day(),
+            "stopped" => stopped,
+            _ => None,
+        };
+        let reported: Vec<String> =
+            action.progress.iter().filter_map(|entry| entry.on.day()).map(|day| model.short_day(day)).collect();
         let cells = [
             day(agreed_on),
             day(agreed.and_then(|agreed| agreed.due.day())),
             day(action.due.day()),
             status,
-            day(action.done_on.day().filter(|_| action.status == "done")),
+            if reported.is_empty() { "–".to_owned() } else { reported.join(", ") },
+            day(ended),
         ];
         html! {
             <tr class="ct-table__row" key={action.id.clone()}>

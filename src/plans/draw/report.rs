@@ -22,7 +22,7 @@ pub fn report(seen: Seen<'_>, id: &str) -> Html {
             <p class="ct-prose">{ model.action_title(action) }</p>
             <p class="ct-prose ct-soft">{ format!("{}. {}", model.owner(action), model.stands(seen.read, action)) }</p>
             <p class="ct-prose ct-soft">{ seen.say("plan.report.lead") }</p>
-            { for views.iter().map(|view| question(&model.desk.words, &seen.act.fields(), view, &wrong)) }
+            <div>{ for views.iter().map(|view| question(&model.desk.words, &seen.act.fields(), view, &wrong)) }</div>
             <div class="ct-buttons">
                 <button type="button" class="ct-button ct-button--primary" id="ct-add-report" onclick={seen.act.press(Msg::AddReport)}>{ seen.say("plan.report.add") }</button>
                 <button type="button" class="ct-button" onclick={seen.act.press(Msg::Go(Place::Follow))}>{ seen.say("plan.report.leave") }</button>

@@ -26,8 +26,10 @@ pub fn section(seen: Seen<'_>, at: usize) -> Html {
         <>
             if at == 5 { { suggestions(seen) } }
             <div class="ct-section" key={*id}>
-                { for questions(seen, at).iter().map(|view| question(&model.desk.words, &seen.act.answers(), view, &wrong)) }
+                // A list of its own: beside other things it would be drawn anew, and the focus lost, when a question opens.
+                <div>{ for questions(seen, at).iter().map(|view| question(&model.desk.words, &seen.act.answers(), view, &wrong)) }</div>
                 { locked(seen, at) }
+                if at == 0 { <div class="ct-noprint" role="status">{ frame::pinned(seen) }</div> }
             </div>
         </>
     };
@@ -39,7 +41,7 @@ pub fn page(seen: Seen<'_>, at: usize, wrong: &[Problem], inside: Html) -> Html 
     let model = seen.model;
     let id = SECTIONS.get(at).copied().unwrap_or_default();
     let words = &model.desk.words;
-    let shown = if model.warned.as_ref() == Some(&model.place) || model.tried { wrong } else { &[] };
+    let shown = if model.is_warned() || model.tried { wrong } else { &[] };
     let text = |part: &str| model.at(&format!("sections.{id}.{part}"));
     html! {
         <>

@@ -2,6 +2,7 @@
 
 use super::Seen;
 use crate::plans::msg::Msg;
+use crate::record::plan as record;
 use crate::record::plan_file::warning_key;
 use crate::tools::action_planning::found::{Found, parts};
 use crate::ui::parts::heading::heading;
@@ -37,7 +38,7 @@ fn warning(seen: Seen<'_>, at: usize, found: Found, answerable: bool) -> Html {
     let model = seen.model;
     let key = warning_key(found.id, &found.at);
     let reason = model.seen.get(&key).cloned();
-    let text = model.warning(&found);
+    let text = record::warning(&model.desk.words, &found);
     let (control, reason_id) = (format!("ct-seen-{at}"), format!("ct-seen-{at}-reason"));
     let mark = if reason.is_some() { mark(Mark::Ok) } else { mark(Mark::Warn) };
     html! {

@@ -80,7 +80,7 @@ fn entries(read: &Read<'_>, export: Export<'_>) -> Vec<Entry> {
     let wanted = read.plan.actions.iter().filter(|action| action.is_open() || options.ended);
     let mut entries: Vec<Entry> = wanted
         .filter_map(|action| {
-            let day = action.due.day().filter(|day| !action.is_open() || ahead(day))?;
+            let day = action.due.day().filter(ahead)?;
             let (cancelled, done) = (action.status == "stopped", action.status == "done");
             let role = words.at(&format!("calendar.roles.{}", action.owner));
             let gaps = [("id", action.id.as_str()), ("role", role)];
@@ -92,8 +92,9 @@ fn entries(read: &Read<'_>, export: Export<'_>) -> Vec<Entry> {
             if options.text && !action.what.trim().is_empty() {
                 summary = format!("{summary}. {}", action.what.trim());
             }
-            // A higher number than the entry that is cancelled.
-            let seq = action.seq + u32::from(cancelled);
+            // A higher number than the entry that is cancelled; a report that stopped it has raised it already.
+            let reported = action.progress.iter().any(|entry| !entry.status.is_empty());
+            let seq = action.seq + u32::from(cancelled && !reported);
             Some(Entry { uid: format!("{record}-{}", action.id), seq, day, summary, cancelled, done })
         })
         .collect();
@@ -163,7 +164,7 @@ pub fn compact(day: NaiveDate) -> String {
 
 fn escaped(text: &str) -> String {
     let text = text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
-    text.replace("\r\n", "\\n").replace('\n', "\\n")
+    text.replace("\r\n", "\\n").replace(['\n', '\r'], "\\n")
 }
 
 /// A line in pieces of at most 75 octets, never inside a letter; a piece that goes on begins with a space, which

@@ -121,7 +121,8 @@ impl Read<'_> {
             _ if question == REVIEW_HANDOVER.0 && self.one(REVIEW_HANDOVER.0) != "yes" => add("AP-E-28"),
             _ => {}
         }
-        if self.is_blank(question) && self.is_needed(question) && question != REVIEW_HANDOVER.0 {
+        let unsaved = self.plan.locked && question == PRACTICE_CONCERN.0;
+        if self.is_blank(question) && self.is_needed(question) && question != REVIEW_HANDOVER.0 && !unsaved {
             let own = OWN.iter().find(|(known, _)| *known == question).map(|(_, error)| *error);
             let own = own.or((question == PERSON_VIEW.0).then_some("AP-E-31"));
             add(own.unwrap_or("AP-E-99"));

@@ -1,6 +1,6 @@
 //! Civil days as people write them, and today in England.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 
 /// A day as it was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,13 +54,17 @@ pub fn moment(text: &str) -> Option<NaiveDateTime> {
 /// The civil day in England at a moment of UTC. Summer time runs from one in the morning UTC on the last Sunday
 /// of March to the same on the last Sunday of October.
 pub fn in_england(utc: NaiveDateTime) -> NaiveDate {
+    time_in_england(utc).date()
+}
+
+/// The time on clocks in England at a moment of UTC.
+pub fn time_in_england(utc: NaiveDateTime) -> NaiveDateTime {
     let change = |month| last_sunday(utc.year(), month).and_then(|day| day.and_hms_opt(1, 0, 0));
     let summer = match (change(3), change(10)) {
         (Some(start), Some(end)) => start <= utc && utc < end,
         _ => false,
     };
-    let late = summer && utc.hour() == 23;
-    if late { utc.date().checked_add_days(Days::new(1)).unwrap_or(utc.date()) } else { utc.date() }
+    utc.checked_add_signed(TimeDelta::hours(i64::from(summer))).unwrap_or(utc)
 }
 
 fn last_sunday(year: i32, month: u32) -> Option<NaiveDate> {

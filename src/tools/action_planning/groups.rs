@@ -125,10 +125,10 @@ list!(PROGRESS, "progress", [
     must "rating" Kind::One(&["gone_backwards", "no_change", "some_progress", "nearly_there", "achieved"]),
     may "note" Kind::Line,
     may "status" STATUS,
-    may "done_on" Kind::Day,
-    may "stopped_reason" Kind::Line,
+    must "done_on" Kind::Day,
+    must "stopped_reason" Kind::Line,
     may "due" Kind::Day,
-    may "due_reason" Kind::Line,
+    must "due_reason" Kind::Line,
 ]);
 
 impl Field {

@@ -27,6 +27,8 @@ pub struct Plan {
     pub today: Option<NaiveDate>,
     /// Whether "Mark as complete" was pressed.
     pub complete: bool,
+    /// Whether it was complete before: then nothing is asked again that its file does not hold.
+    pub locked: bool,
     /// Whether today is the device's own day, because the time in England could not be read.
     pub device_clock: bool,
     /// Bank holidays, and the days that are worked.

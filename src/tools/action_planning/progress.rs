@@ -28,6 +28,18 @@ pub enum Status {
 }
 
 impl Status {
+    /// Every status.
+    pub const ALL: [Status; 8] = [
+        Status::Stopped,
+        Status::DoneLate,
+        Status::Done,
+        Status::NoDate,
+        Status::Overdue,
+        Status::DueToday,
+        Status::DueSoon,
+        Status::Upcoming,
+    ];
+
     /// The permanent id.
     pub fn id(self) -> &'static str {
         match self {

@@ -66,7 +66,7 @@ pub fn clearing(view: &View) -> Html {
                 <p>{ view.say("clear_ask.text") }</p>
                 <div class="ct-buttons ct-buttons--tight">
                     <button type="button" class="ct-button ct-button--primary" id="ct-clear-yes" onclick={clear(view)}>{ view.say("clear_ask.yes") }</button>
-                    <button type="button" class="ct-button" onclick={view.press(Action::AskToClear(false))}>{ view.say("clear_ask.no") }</button>
+                    <button type="button" class="ct-button" id="ct-clear-no" onclick={view.press(Action::AskToClear(false))}>{ view.say("clear_ask.no") }</button>
                 </div>
             </div>
         </div>

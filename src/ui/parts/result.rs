@@ -8,6 +8,7 @@ use crate::engine::Kind;
 use crate::sheet::Link;
 use crate::sheet::report::{ChangeText, FindOut, OutcomeText, ReasonText, Report, WarningText};
 use crate::ui::form::View;
+use crate::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -294,7 +295,7 @@ fn changes(view: &View, report: &Report) -> Html {
         <section class="ct-section">
             { heading(view.level, 2, "ct-heading", view.say("change.title")) }
             <p class="ct-prose ct-soft">{ view.say("change.lead") }</p>
-            <ul>{ for report.changes.iter().map(|each| change(view, each)) }</ul>
+            <ul>{ for report.changes.iter().map(|each| change(words, each)) }</ul>
             if !report.same.is_empty() {
                 <p class="ct-prose ct-soft ct-below">{ words.fill("change.same", &[("names", &report.same.join("; "))]) }</p>
             }
@@ -302,8 +303,8 @@ fn changes(view: &View, report: &Report) -> Html {
     }
 }
 
-fn change(view: &View, change: &ChangeText) -> Html {
-    let words = &view.desk().words;
+/// What a different answer would bring and take away.
+pub fn change(words: &Words, change: &ChangeText) -> Html {
     let list = |phrase: &str, headings: &[String]| match headings {
         [] => Html::default(),
         some => html! { <p>{ words.fill(phrase, &[("what", &some.join("; "))]) }</p> },

@@ -35,7 +35,11 @@ impl Module {
 
     /// Lists are measured by their speed over a hundred thousand rows, forms by their size.
     fn profile(self) -> &'static str {
-        if self == Module::Lists { "lists" } else { "release" }
+        match self {
+            Module::Lists => "lists",
+            Module::Plans => "plans",
+            Module::Form | Module::Office | Module::Word => "release",
+        }
     }
 }
 

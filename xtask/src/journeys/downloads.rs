@@ -34,16 +34,30 @@ impl Downloads {
     /// # Errors
     /// When none comes.
     pub async fn file(&self, ending: &str) -> Result<(String, String), String> {
+        let (path, bytes) = self.saved(ending).await?;
+        let text = String::from_utf8(bytes).map_err(|_| format!("the `.{ending}` file is not text"))?;
+        Ok((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text))
+    }
+
+    /// Waits for a file with this ending, and gives what is in it.
+    ///
+    /// # Errors
+    /// When none comes.
+    pub async fn bytes(&self, ending: &str) -> Result<Vec<u8>, String> {
+        self.saved(ending).await.map(|(_, bytes)| bytes)
+    }
+
+    async fn saved(&self, ending: &str) -> Result<(PathBuf, Vec<u8>), String> {
         until(async || {
             let entries = fs::read_dir(&self.0).map_err(|fault| said(&self.0, &fault))?.flatten();
             // Until a file is complete, the browser gives it another ending.
             let path = entries.map(|entry| entry.path()).find(|path| path.extension().is_some_and(|it| it == ending));
             let path = path.ok_or_else(|| format!("no `.{ending}` file was saved"))?;
-            let text = fs::read_to_string(&path).map_err(|fault| said(&path, &fault))?;
-            if text.is_empty() {
+            let bytes = fs::read(&path).map_err(|fault| said(&path, &fault))?;
+            if bytes.is_empty() {
                 return Err(format!("the `.{ending}` file is still empty"));
             }
-            Ok((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text))
+            Ok((path, bytes))
         })
         .await
     }

@@ -108,7 +108,7 @@ pub async fn start_again(page: &Page<'_>) -> Result<(), String> {
     let tool = result(page).await?;
     page.same("whether leaving is asked about", page.run(ASKS_BEFORE_LEAVING, vec![]).await? == true, true)?;
     tool.click("Start again").await?;
-    tool.wait_for_focus("ct-clear-yes").await?;
+    tool.wait_for_focus("ct-clear-no").await?;
     page.sound().await?;
     tool.click("No, keep my answers").await?;
     tool.wait_for_focus("ct-clear").await?;

@@ -81,6 +81,22 @@ pub(super) async fn tab_through_step(page: &Page<'_>, tool: Widget<'_>, case: &C
     Err(format!("“{}” has no end", tool.step().await?))
 }
 
+/// Goes on with the Tab key to the control with this id, or with `name=`, to one of the radio buttons of this name.
+pub(super) async fn tab_to(page: &Page<'_>, tool: Widget<'_>, wanted: &str) -> Result<(), String> {
+    for _ in 0..STOPS {
+        let at = tool.run(AT).await?;
+        let there = match wanted.strip_prefix("name=") {
+            Some(name) => at["name"] == name,
+            None => at["id"] == wanted,
+        };
+        if there {
+            return Ok(());
+        }
+        page.keys(Key::Tab).await?;
+    }
+    Err(format!("`{wanted}` cannot be reached with the Tab key at “{}”", tool.step().await?))
+}
+
 /// One key, or one box of a date and the key after it.
 async fn answer(page: &Page<'_>, at: &Value, case: &Case) -> Result<(), String> {
     let text = |key: &str| at[key].as_str().unwrap_or_default();

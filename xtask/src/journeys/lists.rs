@@ -46,9 +46,20 @@ async fn paste(tool: &Widget<'_>, text: &str) -> Result<(), String> {
 
 /// Opens a file through the control for it, as a person does.
 async fn open_file(tool: &Widget<'_>, control: &str, name: &str, content: &[u8]) -> Result<(), String> {
+    open_file_in(tool, ".ct-files", control, name, content).await
+}
+
+/// The same, where the control stands in something that is folded.
+pub(super) async fn open_file_in(
+    tool: &Widget<'_>,
+    folded: &str,
+    control: &str,
+    name: &str,
+    content: &[u8],
+) -> Result<(), String> {
     let path: PathBuf = std::env::temp_dir().join(format!("care-{}-{name}", std::process::id()));
     std::fs::write(&path, content).map_err(|fault| format!("no file to open: {fault}"))?;
-    tool.run("root.querySelector('.ct-files').open = true").await?;
+    tool.run(&format!("root.querySelector('{folded}').open = true")).await?;
     let input = tool.find(&format!("#{control}")).await?;
     input.send_keys(path.to_string_lossy().as_ref()).await.map_err(|fault| format!("the file was not taken: {fault}"))
 }

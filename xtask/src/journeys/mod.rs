@@ -50,6 +50,7 @@ mod means;
 mod mistakes;
 mod page;
 mod pages;
+mod plans;
 mod results;
 pub mod runner;
 pub mod session;
@@ -70,8 +71,20 @@ macro_rules! journey {
 
 /// Every journey, in the order in which they run.
 pub fn all() -> Vec<Journey> {
-    [means(), pages(), results(), hands(), together(), loading(), keeping(), guest(), manager(), suitability()]
-        .concat()
+    [
+        means(),
+        pages(),
+        results(),
+        hands(),
+        together(),
+        loading(),
+        keeping(),
+        guest(),
+        manager(),
+        suitability(),
+        planning(),
+    ]
+    .concat()
 }
 
 fn means() -> Vec<Journey> {
@@ -195,6 +208,22 @@ fn suitability() -> Vec<Journey> {
         journey!("a request is declined with written reasons", teams::asked),
         journey!("a request is answered with the keyboard alone", teams::keys),
         journey!("what advocacy knows is taken over by choice", teams::taken_over),
+    ]
+}
+
+fn planning() -> Vec<Journey> {
+    vec![
+        journey!("a whole action plan is written with the keyboard alone", plans::by_keyboard),
+        journey!("a plan is saved, opened again and followed", plans::reopened),
+        journey!("a plan goes ahead without agreement only with regard to views and wellbeing", plans::disagreement),
+        journey!("whom not to contact is said, and not in a copy for others", plans::risk),
+        journey!("twenty actions are put in order, and one is taken back", plans::twenty),
+        journey!("what is missing in a plan is listed and put right", plans::incomplete),
+        journey!("an action plan is printed, in large print too", plans::printed),
+        journey!("an action plan is saved in every form", plans::saved),
+        journey!("a crash in an action comes back to that action", plans::crash).with(Dist::Faults),
+        journey!("an action plan fits 320 pixels, dark and forced colours", plans::narrow),
+        journey!("a megabyte in an action plan is counted, not lost", plans::too_much),
     ]
 }
 

@@ -75,7 +75,11 @@ fn packages() -> Option<&'static [&'static str]> {
     }
 }
 
-fn install(packages: &[&str]) -> Result<(), String> {
+/// Installs packages of Debian or Ubuntu.
+///
+/// # Errors
+/// When the package manager refuses.
+pub fn install(packages: &[&str]) -> Result<(), String> {
     println!("Installing {}", packages.join(", "));
     let apt = || {
         let mut apt = Command::new("apt-get");

@@ -4,6 +4,7 @@ mod axe_core;
 pub mod browser;
 pub mod driver;
 mod options;
+mod readers;
 
 use crate::build::{self, Flavour};
 use crate::journeys::journey::Dist;
@@ -25,6 +26,9 @@ pub fn run(words: &[String]) -> Result<(), String> {
     let tools = if options.runs(Half::Browser) { Some((browser::find()?, axe_core::text(&places)?)) } else { None };
     if options.runs(Half::Native) {
         commands::run(commands::cargo().current_dir(&places.root).args(["test", "--workspace"]))?;
+    }
+    if options.runs(Half::Readers) {
+        readers::run(&places)?;
     }
     let Some((browser, axe_core)) = tools else { return Ok(()) };
     build_both(&places)?;

@@ -1,10 +1,12 @@
 //! What `cargo xtask test` was asked to run.
 
-/// One half of the tests.
+/// One part of the tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Half {
     /// Tests without a browser.
     Native,
+    /// Exported files, read by other programs.
+    Readers,
     /// Journeys in a browser.
     Browser,
 }
@@ -28,8 +30,11 @@ impl Options {
         while let Some(word) = words.next() {
             match (word.as_str(), options.half) {
                 ("--native", None) => options.half = Some(Half::Native),
+                ("--readers", None) => options.half = Some(Half::Readers),
                 ("--browser", None) => options.half = Some(Half::Browser),
-                ("--native" | "--browser", Some(_)) => return Err("choose one of `--native` and `--browser`".into()),
+                ("--native" | "--readers" | "--browser", Some(_)) => {
+                    return Err("choose one of `--native`, `--readers` and `--browser`".into());
+                }
                 ("--only", _) => {
                     options.only = Some(words.next().ok_or("`--only` needs words from a journey's name")?.clone())
                 }
