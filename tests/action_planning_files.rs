@@ -2,6 +2,10 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
 
+#[path = "support/plans.rs"]
+mod random;
+mod support;
+
 use care_tools::json::Json;
 use care_tools::locality::Locality;
 use care_tools::plans::Model;
@@ -60,6 +64,23 @@ fn written(model: &Model) -> String {
 #[test]
 fn a_plan_that_is_saved_opened_and_saved_again_is_the_same() {
     for plan in plans() {
+        let mut first = model();
+        first.today = plan.today;
+        first.take_up(saved(plan));
+        let text = written(&first);
+        let mut second = model();
+        second.today = first.today;
+        second.take_up(plan_file::read(&text).unwrap_or_else(|faults| panic!("{faults:?} in\n{text}")));
+        assert_eq!(written(&second), text);
+        assert_eq!(second.outcomes_but_for_practice(), first.outcomes_but_for_practice());
+    }
+}
+
+#[test]
+fn random_plans_come_back_as_they_were_saved() {
+    let mut dice = support::Dice::new(7);
+    for _ in 0..2_000 {
+        let (plan, _) = decide::plan(&random::plan(&mut dice)).expect("a plan");
         let mut first = model();
         first.today = plan.today;
         first.take_up(saved(plan));

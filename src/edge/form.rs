@@ -5,10 +5,9 @@
 //! through the [`Bridge`] that `element.js` hands to it.
 
 use super::bridge::Bridge;
-use super::notice;
+use super::council;
 use crate::engine::{Answers, dates};
 use crate::json::Json;
-use crate::locality::{Fault, Locality};
 use crate::record::{self, Stamp};
 use crate::sheet::Desk;
 use crate::sheet::offer::Known;
@@ -96,24 +95,7 @@ pub fn start(
     let words = Words::read(words)?;
     let options = Json::read(options)?;
     let text = |key: &str| options.get(key).and_then(Json::as_text).unwrap_or_default().to_owned();
-    let mut notices = Vec::new();
-    if options.get("restarted").is_some() {
-        notices.push(notice(&words, "restart", Vec::new()));
-    }
-    let missing = options.get("locality_missing").map(|_| words.say("locality.missing").to_owned());
-    let read =
-        match locality.as_deref().map(|text| Locality::read_for(text, &[tool]).and_then(|read| read.against(&words)))
-        {
-            Some(Ok(locality)) => locality,
-            Some(Err(faults)) => {
-                notices.push(notice(&words, "locality", faults.iter().map(Fault::to_string).collect()));
-                Locality::default()
-            }
-            None => {
-                notices.extend(missing.map(|what| notice(&words, "locality", vec![what])));
-                Locality::default()
-            }
-        };
+    let (read, notices) = council::read(&words, tool, locality.as_deref(), &options);
     let bridge: JsValue = bridge.into();
     let alarm: Bridge = bridge.clone().unchecked_into();
     yew::set_custom_panic_hook(Box::new(move |_| alarm.crashed()));

@@ -5,15 +5,11 @@
 //! elements it has.
 
 mod bridge;
+#[cfg(not(feature = "lists"))]
+mod council;
 #[cfg(not(any(feature = "lists", feature = "plans")))]
 mod form;
 #[cfg(feature = "lists")]
 mod lists;
 #[cfg(feature = "plans")]
 mod plans;
-
-#[cfg(not(feature = "lists"))]
-fn notice(words: &crate::words::Words, about: &str, list: Vec<String>) -> crate::ui::parts::notice::Notice {
-    let text = |part| words.say(&format!("{about}.{part}")).to_owned();
-    crate::ui::parts::notice::Notice { title: text("title"), text: text("text"), list }
-}

@@ -1,5 +1,6 @@
 //! Civil days as people write them, and today in England.
 
+use crate::engine::dates;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 
 /// A day as it was written.
@@ -18,10 +19,10 @@ impl Written {
     /// Reads `YYYY-MM-DD`. A real day is one in the calendar with a year from 2000 to 2100.
     pub fn read(text: &str) -> Written {
         let text = text.trim();
-        match (text.is_empty(), text.parse::<NaiveDate>()) {
-            (true, _) => Written::Blank,
-            (false, Ok(day)) if text.len() == 10 && is_real(day.year()) => Written::Day(day),
-            _ => Written::NotReal(text.to_owned()),
+        match dates::from_iso(text).filter(|day| is_real(day.year())) {
+            _ if text.is_empty() => Written::Blank,
+            Some(day) => Written::Day(day),
+            None => Written::NotReal(text.to_owned()),
         }
     }
 
@@ -48,7 +49,13 @@ pub fn is_valid(year: i64, month: i64, day: i64) -> bool {
 
 /// The moment that `2026-03-29T00:30:00Z` names.
 pub fn moment(text: &str) -> Option<NaiveDateTime> {
-    NaiveDateTime::parse_from_str(text.trim().strip_suffix('Z')?, "%Y-%m-%dT%H:%M:%S").ok()
+    let (day, time) = text.trim().strip_suffix('Z')?.split_once('T')?;
+    let parts: Vec<u32> =
+        time.split(':').filter(|part| part.len() == 2).filter_map(|part| part.parse().ok()).collect();
+    match (parts.as_slice(), time.len()) {
+        ([hour, minute, second], 8) => dates::from_iso(day)?.and_hms_opt(*hour, *minute, *second),
+        _ => None,
+    }
 }
 
 /// The civil day in England at a moment of UTC. Summer time runs from one in the morning UTC on the last Sunday

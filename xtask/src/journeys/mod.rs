@@ -221,6 +221,7 @@ fn planning() -> Vec<Journey> {
         journey!("what is missing in a plan is listed and put right", plans::incomplete),
         journey!("an action plan is printed, in large print too", plans::printed),
         journey!("an action plan is saved in every form", plans::saved),
+        journey!("an action plan is late on the same day in every time zone", plans::zones),
         journey!("a crash in an action comes back to that action", plans::crash).with(Dist::Faults),
         journey!("an action plan fits 320 pixels, dark and forced colours", plans::narrow),
         journey!("a megabyte in an action plan is counted, not lost", plans::too_much),

@@ -402,6 +402,19 @@ pub async fn saved(page: &Page<'_>) -> Result<(), String> {
     tool.wait_for("The document is downloaded.").await
 }
 
+/// What is late and what is due is the same wherever the computer thinks it is.
+pub async fn zones(page: &Page<'_>) -> Result<(), String> {
+    let mut said = Vec::new();
+    for zone in ["America/Los_Angeles", "Pacific/Auckland", "Europe/London"] {
+        page.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await?;
+        let tool = opened(page, EXAMPLE).await?;
+        tool.wait_for("of 5 actions done").await?;
+        said.push(format!("{}{}", tool.step().await?, tool.text_of("#ct-follow-A2").await?));
+    }
+    page.same("what is late in Los Angeles", said[0].as_str(), said[2].as_str())?;
+    page.same("what is late in Auckland", said[1].as_str(), said[2].as_str())
+}
+
 /// A crash in the middle of an action comes back to the same action, and the next crash is a notice.
 pub async fn crash(page: &Page<'_>) -> Result<(), String> {
     let tool = begun(page).await?;
