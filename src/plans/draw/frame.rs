@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 /// Title, and on the first screen what the tool is and what becomes of what is typed.
 pub fn header(seen: Seen<'_>) -> Html {
-    let first = seen.model.place == Place::Section(0) && seen.model.is_fresh();
+    let first = seen.model.place == Place::Section(0);
     let title = seen.model.at(if first { "tool.title" } else { "tool.title_of_plan" });
     html! {
         <>
@@ -147,10 +147,11 @@ pub fn undo(seen: Seen<'_>) -> Html {
     }
 }
 
-/// The ways to the four parts of the tool; none on the first screen.
+/// The ways to the four parts of the tool; none in the first section, which is left by going on.
 pub fn parts(seen: Seen<'_>) -> Html {
     let model = seen.model;
-    if model.is_fresh() && model.place == Place::Section(0) {
+    // The first screen stays as it is while it is answered: nothing above an answer comes or goes.
+    if model.place == Place::Section(0) {
         return Html::default();
     }
     let parts = [

@@ -29,7 +29,7 @@ pub fn section(seen: Seen<'_>, at: usize) -> Html {
                 // A list of its own: beside other things it would be drawn anew, and the focus lost, when a question opens.
                 <div>{ for questions(seen, at).iter().map(|view| question(&model.desk.words, &seen.act.answers(), view, &wrong)) }</div>
                 { locked(seen, at) }
-                if at == 0 { <div class="ct-noprint" role="status">{ frame::pinned(seen) }</div> }
+                if at == 0 { <div class="ct-noprint ct-below" role="status">{ frame::pinned(seen) }</div> }
             </div>
         </>
     };
@@ -78,9 +78,6 @@ fn before(seen: Seen<'_>, at: usize) -> Place {
 /// How far along the plan this section stands, and the way to all of them.
 pub fn steps(seen: Seen<'_>, here: usize) -> Html {
     let model = seen.model;
-    if model.is_fresh() {
-        return Html::default();
-    }
     let title = |id: &str| model.at(&format!("sections.{id}.title"));
     let here_title = SECTIONS.get(here).map(|id| title(id)).unwrap_or_default();
     let gaps = [("n", (here + 1).to_string()), ("of", SECTIONS.len().to_string()), ("title", here_title)];
@@ -191,9 +188,6 @@ fn suggestions(seen: Seen<'_>) -> Html {
 /// What follows so far, beside the form.
 fn aside(seen: Seen<'_>) -> Html {
     let model = seen.model;
-    if model.is_fresh() {
-        return Html::default();
-    }
     let frame = Frame {
         words: &model.desk.words,
         level: seen.level,
