@@ -247,6 +247,27 @@ fn ids_are_never_used_again() {
 }
 
 #[test]
+fn what_is_taken_back_needs_room() {
+    let mut model = model();
+    for _ in 0..20 {
+        model.add("action");
+    }
+    model.remove("A7");
+    model.add("action");
+    model.undo();
+    assert_eq!(model.actions.len(), 20);
+    assert!(model.said.contains("20"), "{}", model.said);
+    model.remove("A21");
+    model.undo();
+    model.remove("A1");
+    model.remove("A2");
+    model.undo();
+    model.undo();
+    model.actions.iter_mut().for_each(|action| action.what = "Something".into());
+    assert!(plan_file::read(&written(&model)).is_ok());
+}
+
+#[test]
 fn a_removed_issue_takes_its_actions_along_and_brings_them_back() {
     let mut model = model();
     model.add("issue");

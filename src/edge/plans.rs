@@ -25,8 +25,7 @@ impl Page for Element {
     }
     fn keep(&self, state: &str) {
         self.0.keep(state);
-        let record = Json::read(state).ok().and_then(|kept| kept.get("record").map(Json::write));
-        RECORD.with_borrow_mut(|kept| *kept = record.unwrap_or_default());
+        KEPT.with_borrow_mut(|kept| state.clone_into(kept));
     }
     fn tell(&self, event: &str, outcomes: &str) {
         self.0.tell(event, outcomes);
@@ -55,7 +54,7 @@ thread_local! {
     // INVARIANT: one element, one instance, one plan.
     static MAIL: Mail = Mail::default();
     static IDLE: Cell<Option<u32>> = const { Cell::new(None) };
-    static RECORD: RefCell<String> = const { RefCell::new(String::new()) };
+    static KEPT: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// Begins a plan in an element. The arguments are those of the guided form; `options` has `device_clock` where the
@@ -142,5 +141,6 @@ pub fn tell(what: &str, detail: &str) {
 /// The whole record as JSON text, for page code that may ask for it; empty where there is none.
 #[wasm_bindgen]
 pub fn record_json() -> String {
-    RECORD.with_borrow(Clone::clone)
+    let kept = KEPT.with_borrow(|kept| Json::read(kept));
+    kept.ok().and_then(|kept| kept.get("record").map(Json::write)).unwrap_or_default()
 }

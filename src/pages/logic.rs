@@ -1,12 +1,11 @@
 //! Logic pages: every question, table, rule, outcome, warning and source, for a solicitor to check.
 
 use super::conditions::{condition, period};
-use super::{page, plain_desk};
+use super::{page, plain_desk, plan_logic};
 use crate::engine::{Citation, Hit, Outcome, Question, Row, Table, dates};
 use crate::json::Json;
 use crate::sheet::Desk;
-use crate::tools::action_planning::groups::Field;
-use crate::tools::{self, Group};
+use crate::tools;
 use yew::prelude::*;
 
 /// A list of the logic pages.
@@ -56,7 +55,7 @@ pub fn logic_page_of(desk: &Desk) -> String {
             <p class="ct-prose ct-below">{ desk.words.fill("logic.lead", &gaps) }</p>
             <p class="ct-prose ct-below">{ say("logic.marks") }</p>
             { part(say("logic.questions"), law.questions().map(|each| question(desk, each)).collect()) }
-            { for desk.tool.groups.iter().map(|each| group(desk, each)) }
+            { for plan_logic::parts(desk).into_iter().map(|(title, inside)| part(title, inside)) }
             { part(say("logic.tables"), law.tables.iter().map(|each| table(desk, each)).collect()) }
             { part(say("logic.outcomes"), law.outcomes.iter().map(|each| outcome(desk, each)).collect()) }
             { part(say("warn.title"), law.warnings.iter().map(|warning| html! {
@@ -131,24 +130,6 @@ fn question(desk: &Desk, question: &Question) -> Html {
     }
 }
 
-/// A part that repeats, with its fields.
-fn group(desk: &Desk, group: &Group) -> Html {
-    let title = desk.words.of("sections", group.section, "title").to_owned();
-    let field = |field: &Field| {
-        let words = |part: &str| desk.words.at(&format!("fields.{}.{}.{part}", group.id, field.id)).to_owned();
-        html! {
-            <section class="ct-paper__question">
-                <h3 class="ct-question__legend">{ code(field.id) }{ " " }{ words("question") }</h3>
-                <p class="ct-soft">{ words("hint") }</p>
-                <ul class="ct-prose">
-                    { for field.choices().into_iter().map(|choice| html! { <li>{ code(choice) }{ " " }{ words(&format!("choices.{choice}")) }</li> }) }
-                </ul>
-            </section>
-        }
-    };
-    part(title, group.fields.iter().map(field).collect())
-}
-
 fn table(desk: &Desk, table: &Table) -> Html {
     let hit = match table.hit {
         Hit::First => "logic.first",
@@ -221,7 +202,7 @@ fn outcome(desk: &Desk, outcome: &Outcome) -> Html {
     html! {
         <section class="ct-paper__question" id={format!("outcome-{}", outcome.id)}>
             <h3 class="ct-question__legend">{ code(outcome.id) }{ " " }{ words("heading") }</h3>
-            <p>{ desk.words.at(&format!("say.kind.{}", outcome.kind.id())).to_owned() } if !outcome.pack.is_empty() { { format!(". {}", desk.words.of("packs", outcome.pack, "title")) } }</p>
+            <p>{ plan_logic::kind(desk, outcome) } if !outcome.pack.is_empty() { { format!(". {}", desk.words.of("packs", outcome.pack, "title")) } }</p>
             <p class="ct-prose">{ words("explanation") }</p>
             <div class="ct-prose">
                 { list("must", "now.title") }
@@ -298,7 +279,7 @@ pub fn logic_json_of(desk: &Desk) -> String {
         let list = |part: &str| Json::texts(desk.words.list(&format!("outcomes.{}.{part}", outcome.id)));
         Json::object([
             ("id", Json::text(outcome.id)),
-            ("kind", Json::text(outcome.kind.id())),
+            (plan_logic::kind_name(desk), Json::text(plan_logic::kind_id(desk, outcome))),
             ("heading", text("heading")),
             ("explanation", text("explanation")),
             ("must", list("must")),
@@ -327,7 +308,7 @@ pub fn logic_json_of(desk: &Desk) -> String {
             ("questions", Json::texts(questions)),
         ])
     });
-    let logic = Json::object([
+    let mut logic = vec![
         ("tool", Json::text(desk.tool.id)),
         ("rules_version", Json::text(desk.tool.rules_version)),
         ("covers_from", Json::text(dates::to_iso(law.covers_from))),
@@ -338,6 +319,8 @@ pub fn logic_json_of(desk: &Desk) -> String {
         ("warnings", Json::List(warnings.collect())),
         ("settings", Json::texts(law.settings.iter().copied())),
         ("probes", Json::List(probes.collect())),
-    ]);
-    logic.write_pretty() + "\n"
+    ];
+    logic.extend(plan_logic::data(desk));
+    let pairs = logic.into_iter().map(|(key, value)| (key.to_owned(), value));
+    Json::Object(pairs.collect()).write_pretty() + "\n"
 }

@@ -4,6 +4,7 @@ mod conditions;
 mod fallback;
 mod logic;
 mod paper;
+mod plan_logic;
 
 pub use fallback::{fallback, fallback_of};
 pub use logic::{logic_index, logic_json, logic_json_of, logic_page, logic_page_of};

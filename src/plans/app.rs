@@ -4,7 +4,7 @@ use super::export::{Format, Out};
 use super::keep::Waiting;
 use super::model::Model;
 use super::msg::Msg;
-use super::place::{Place, SECTIONS};
+use super::place::{ACTIONS, ISSUES, Place, SAFETY, SECTIONS};
 use crate::record::Stamp;
 use crate::sheet::Desk;
 use crate::ui::parts::notice::Notice;
@@ -178,11 +178,8 @@ impl Component for Plans {
                 model.go = format!("ct-{}", super::problems::ADD);
             }
             model.clearing = false;
-            if matches!(before, Place::Section(at) if !model.passed.contains(&at)) {
-                model.passed.extend(match before {
-                    Place::Section(at) => Some(at),
-                    _ => None,
-                });
+            if let Place::Section(at) = before {
+                model.passed.insert(at);
             }
         }
         model.settle();
@@ -316,9 +313,12 @@ impl Plans {
                 model.go = STEP_TITLE.into();
             }
             Msg::Uncover => {
+                // Whoever only says that they are still here stays where they are.
+                if matches!(model.cover, Cover::Covered(_)) {
+                    model.go = STEP_TITLE.into();
+                }
                 model.cover = Cover::Open;
                 page.awake();
-                model.go = STEP_TITLE.into();
             }
             Msg::Awake => {
                 if matches!(model.cover, Cover::Warned(_)) {
@@ -363,9 +363,9 @@ impl Model {
                 let end = if self.complete { Place::Follow } else { Place::Check };
                 later.map_or(end, Place::Section)
             }
-            Place::Issue(_) => Place::Section(3),
-            Place::Action(_) => Place::Section(6),
-            Place::Tasks => Place::Section(0),
+            Place::Issue(_) => Place::Section(ISSUES),
+            Place::Action(_) => Place::Section(ACTIONS),
+            Place::Tasks => Place::Section(SAFETY),
             Place::Check => Place::Result,
             Place::Result | Place::Follow | Place::Report(_) => Place::Follow,
         };

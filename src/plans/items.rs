@@ -1,7 +1,7 @@
 //! Issues and actions: added, removed, taken back and put in another order.
 
 use super::model::Model;
-use super::place::Place;
+use super::place::{ACTIONS, ISSUES, Place};
 use crate::tools::action_planning::groups::{Action, Issue, MOST};
 
 /// What was removed last.
@@ -63,7 +63,7 @@ impl Model {
         }
     }
 
-    /// Removes an issue or an action; it can be taken back until the next thing is removed.
+    /// Removes an issue or an action. Removals can be taken back, the last one first.
     pub fn remove(&mut self, id: &str) {
         if self.complete {
             return;
@@ -77,11 +77,11 @@ impl Model {
             }
             let issue = self.issues.remove(at);
             self.removed.push(Removed::Issue(at, issue, helped));
-            self.place = Place::Section(3);
+            self.place = Place::Section(ISSUES);
         } else if let Some(at) = self.actions.iter().position(|action| action.id == id) {
             let action = self.actions.remove(at);
             self.removed.push(Removed::Action(at, Box::new(action)));
-            self.place = Place::Section(6);
+            self.place = Place::Section(ACTIONS);
         } else {
             return;
         }
@@ -94,6 +94,17 @@ impl Model {
         if self.complete {
             return;
         }
+        // What was added since may have taken the place.
+        let full = match self.removed.last() {
+            Some(Removed::Issue(..)) if self.issues.len() >= MOST.0 => Some(MOST.0),
+            Some(Removed::Action(..)) if self.actions.len() >= MOST.1 => Some(MOST.1),
+            _ => None,
+        };
+        if let Some(most) = full {
+            self.said = self.fill("plan.no_more", &[("most", &most.to_string())]);
+            self.go = UNDO.into();
+            return;
+        }
         let id = match self.removed.pop() {
             Some(Removed::Issue(at, issue, helped)) => {
                 for action in self.actions.iter_mut().filter(|action| helped.contains(&action.id)) {
@@ -103,13 +114,13 @@ impl Model {
                 }
                 let id = issue.id.clone();
                 self.issues.insert(at.min(self.issues.len()), issue);
-                self.place = Place::Section(3);
+                self.place = Place::Section(ISSUES);
                 id
             }
             Some(Removed::Action(at, action)) => {
                 let id = action.id.clone();
                 self.actions.insert(at.min(self.actions.len()), *action);
-                self.place = Place::Section(6);
+                self.place = Place::Section(ACTIONS);
                 id
             }
             None => return,

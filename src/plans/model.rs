@@ -1,7 +1,7 @@
 //! A plan being written or followed, without a view.
 
 use super::export::Choices;
-use super::place::{Place, SECTIONS};
+use super::place::{Place, SAFETY, SECTIONS};
 use crate::engine::{Answers, Given, Question, Section, Shape};
 use crate::record::Stamp;
 use crate::record::plan_file::warning_key;
@@ -129,7 +129,7 @@ impl Model {
             times: Default::default(),
             version_reason: String::new(),
             review_seq: 0,
-            place: Place::Section(0),
+            place: Place::Section(SAFETY),
             opened: None,
             review_was: None,
             followed: false,

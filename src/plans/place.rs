@@ -15,6 +15,21 @@ pub const SECTIONS: [&str; 11] = [
     "closing",
 ];
 
+/// Places in [`SECTIONS`].
+pub const SAFETY: usize = 0;
+/// Who has a part in the plan.
+pub const PEOPLE: usize = 2;
+/// The list of issues.
+pub const ISSUES: usize = 3;
+/// What was looked at together, and what was chosen.
+pub const OPTIONS: usize = 5;
+/// The list of actions.
+pub const ACTIONS: usize = 6;
+/// How progress is watched, and the review.
+pub const MONITORING: usize = 8;
+/// Whether the plan is finished.
+pub const CLOSING: usize = 10;
+
 /// Where somebody stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -76,6 +91,12 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_sections_stand_where_their_names_say() {
+        let named = [SAFETY, PEOPLE, ISSUES, OPTIONS, ACTIONS, MONITORING, CLOSING].map(|at| SECTIONS[at]);
+        assert_eq!(named, ["safety", "people", "issues", "options", "actions", "monitoring", "closing"]);
+    }
 
     #[test]
     fn every_place_is_read_back() {

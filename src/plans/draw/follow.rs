@@ -4,7 +4,7 @@ use super::outcomes::paper;
 use super::section::questions;
 use super::{Seen, exports, frame, picture, warnings};
 use crate::plans::msg::Msg;
-use crate::plans::place::Place;
+use crate::plans::place::{ACTIONS, CLOSING, MONITORING, Place};
 use crate::tools::action_planning::answers as a;
 use crate::tools::action_planning::groups::Action;
 use crate::tools::action_planning::progress::Status;
@@ -116,7 +116,7 @@ fn actions(seen: Seen<'_>) -> Html {
             <ol class="ct-plain-list">{ for list.into_iter().map(|action| action_row(seen, action)) }</ol>
             if !seen.model.complete {
                 <div class="ct-buttons ct-buttons--tight ct-noprint">
-                    <button type="button" class="ct-button" onclick={seen.act.press(Msg::Go(Place::Section(6)))}>{ seen.say("plan.follow.change_actions") }</button>
+                    <button type="button" class="ct-button" onclick={seen.act.press(Msg::Go(Place::Section(ACTIONS)))}>{ seen.say("plan.follow.change_actions") }</button>
                 </div>
             }
         </section>
@@ -248,7 +248,7 @@ fn review(seen: Seen<'_>) -> Html {
     let model = seen.model;
     let about =
         [a::REVIEW_REQUESTED.0, a::NO_LONGER_APPROPRIATE.0, a::UNRESOLVED.0, a::OUTCOMES_MET.0, a::NEW_INFO.0];
-    let views: Vec<_> = questions(seen, 8).into_iter().filter(|view| about.contains(&view.at)).collect();
+    let views: Vec<_> = questions(seen, MONITORING).into_iter().filter(|view| about.contains(&view.at)).collect();
     let outcomes = seen.read.outcomes();
     let due: Vec<&str> = outcomes
         .iter()
@@ -271,7 +271,7 @@ fn review(seen: Seen<'_>) -> Html {
             if model.complete {
                 <div class="ct-noprint">{ for views.iter().map(|view| question(&model.desk.words, &seen.act.answers(), view, &[])) }</div>
             } else {
-                <p class="ct-noprint"><button type="button" class="ct-link ct-link--button" onclick={seen.act.press(Msg::Go(Place::Section(8)))}>{ seen.say("plan.follow.to_review") }</button></p>
+                <p class="ct-noprint"><button type="button" class="ct-link ct-link--button" onclick={seen.act.press(Msg::Go(Place::Section(MONITORING)))}>{ seen.say("plan.follow.to_review") }</button></p>
             }
         </section>
     }
@@ -300,7 +300,7 @@ fn issues(seen: Seen<'_>) -> Html {
             { heading(seen.level, 2, "ct-heading", seen.say("issues")) }
             <dl class="ct-rows">{ for rows }</dl>
             <div class="ct-buttons ct-noprint">
-                <button type="button" class="ct-button" id="ct-to-closing" onclick={seen.act.press(Msg::Go(Place::Section(10)))}>{ seen.say("plan.follow.close") }</button>
+                <button type="button" class="ct-button" id="ct-to-closing" onclick={seen.act.press(Msg::Go(Place::Section(CLOSING)))}>{ seen.say("plan.follow.close") }</button>
             </div>
         </section>
     }

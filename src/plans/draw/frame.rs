@@ -4,7 +4,7 @@ use super::Seen;
 use crate::plans::items::{Removed, UNDO};
 use crate::plans::keep::Waiting;
 use crate::plans::msg::Msg;
-use crate::plans::place::{Place, SECTIONS};
+use crate::plans::place::{ACTIONS, ISSUES, Place, SAFETY, SECTIONS};
 use crate::record::code_of;
 use crate::tools::action_planning::outcomes::PINNED;
 use crate::ui::parts::heading::{heading, step_heading, tag};
@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 /// Title, and on the first screen what the tool is and what becomes of what is typed.
 pub fn header(seen: Seen<'_>) -> Html {
-    let first = seen.model.place == Place::Section(0);
+    let first = seen.model.place == Place::Section(SAFETY);
     let title = seen.model.at(if first { "tool.title" } else { "tool.title_of_plan" });
     html! {
         <>
@@ -137,7 +137,8 @@ fn pin_id(id: crate::tools::action_planning::outcomes::Id) -> &'static str {
 
 /// Takes back what was removed.
 pub fn undo(seen: Seen<'_>) -> Html {
-    let here = |removed: &&Removed| seen.model.place == Place::Section(if removed.is_issue() { 3 } else { 6 });
+    let here =
+        |removed: &&Removed| seen.model.place == Place::Section(if removed.is_issue() { ISSUES } else { ACTIONS });
     let Some(removed) = seen.model.removed.last().filter(here) else { return Html::default() };
     let text = seen.model.fill("plan.undo", &[("id", removed.id())]);
     html! {
@@ -151,7 +152,7 @@ pub fn undo(seen: Seen<'_>) -> Html {
 pub fn parts(seen: Seen<'_>) -> Html {
     let model = seen.model;
     // The first screen stays as it is while it is answered: nothing above an answer comes or goes.
-    if model.place == Place::Section(0) {
+    if model.place == Place::Section(SAFETY) {
         return Html::default();
     }
     let parts = [

@@ -1,10 +1,10 @@
 //! An issue or an action being written.
 
 use super::Seen;
-use super::lists::steps;
+use super::section::steps;
 use super::warnings::of_item;
 use crate::plans::msg::Msg;
-use crate::plans::place::Place;
+use crate::plans::place::{ACTIONS, ISSUES, Place};
 use crate::record::plan as record;
 use crate::sheet::form::QuestionView;
 use crate::tools::action_planning::groups::{Action, Issue, Item};
@@ -28,8 +28,8 @@ pub fn issue(seen: Seen<'_>, id: &str) -> Html {
     let mut rows = record::issue_fields(&model.desk.words, seen.read, issue);
     rows.retain(|(field, _)| model.complete && *field != "state");
     let inside = rows_of(seen, "issue", rows);
-    let back = if model.complete { Place::Follow } else { Place::Section(3) };
-    form(seen, 3, id, "issue", views, inside, back)
+    let back = if model.complete { Place::Follow } else { Place::Section(ISSUES) };
+    form(seen, ISSUES, id, "issue", views, inside, back)
 }
 
 /// An action.
@@ -52,7 +52,7 @@ pub fn action(seen: Seen<'_>, id: &str) -> Html {
             if model.fresh != id { { checks(seen, &now) }{ of_item(seen, id) } }
         </>
     };
-    form(seen, 6, id, "action", views, inside, Place::Section(6))
+    form(seen, ACTIONS, id, "action", views, inside, Place::Section(ACTIONS))
 }
 
 /// What was agreed, only shown.

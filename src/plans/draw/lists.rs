@@ -1,9 +1,9 @@
 //! The lists of issues and of actions: added, opened, put in another order, removed.
 
+use super::Seen;
 use super::section::{page, questions};
-use super::{Seen, section};
 use crate::plans::msg::Msg;
-use crate::plans::place::Place;
+use crate::plans::place::{ACTIONS, ISSUES, PEOPLE, Place};
 use crate::plans::problems::ADD;
 use crate::tools::action_planning::answers as a;
 use crate::tools::action_planning::found::parts;
@@ -38,10 +38,11 @@ pub fn issues(seen: Seen<'_>) -> Html {
             of_people.filter(|problem| ["ap_concerned_risk", "ap_concerned_involved"].contains(&problem.about)),
         );
     }
-    let about = questions(seen, 2).into_iter().filter(|view| asked.contains(&view.at) && !model.issues.is_empty());
+    let about =
+        questions(seen, PEOPLE).into_iter().filter(|view| asked.contains(&view.at) && !model.issues.is_empty());
     let about: Vec<Html> =
         about.map(|view| question(&model.desk.words, &seen.act.answers(), &view, &wrong)).collect();
-    page(seen, 3, &wrong, html! { <>{ list }<div class="ct-section">{ for about }</div></> })
+    page(seen, ISSUES, &wrong, html! { <>{ list }<div class="ct-section">{ for about }</div></> })
 }
 
 /// The agreed actions.
@@ -54,7 +55,7 @@ pub fn actions(seen: Seen<'_>) -> Html {
         place: Place::Action(action.id.clone()),
     });
     let list = list(seen, "action", lines.collect());
-    page(seen, 6, &model.problems_here(seen.read), list)
+    page(seen, ACTIONS, &model.problems_here(seen.read), list)
 }
 
 fn list(seen: Seen<'_>, group: &'static str, lines: Vec<Line>) -> Html {
@@ -110,9 +111,4 @@ fn row(seen: Seen<'_>, line: Line, at: usize, of: usize) -> Html {
             </p>
         </li>
     }
-}
-
-/// The steps, where a page stands outside the order of sections.
-pub fn steps(seen: Seen<'_>, at: usize) -> Html {
-    section::steps(seen, at)
 }

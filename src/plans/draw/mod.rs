@@ -14,7 +14,7 @@ mod warnings;
 
 use super::app::Act;
 use super::model::Model;
-use super::place::Place;
+use super::place::{ACTIONS, ISSUES, Place, SAFETY};
 use crate::tools::action_planning::plan::Read;
 use crate::ui::state::Cover;
 use yew::prelude::*;
@@ -44,8 +44,8 @@ pub fn draw(model: &Model, act: &Act, level: u8) -> Html {
     }
     let here = match &model.place {
         Place::Tasks => frame::tasks(seen),
-        Place::Section(3) => lists::issues(seen),
-        Place::Section(6) => lists::actions(seen),
+        Place::Section(ISSUES) => lists::issues(seen),
+        Place::Section(ACTIONS) => lists::actions(seen),
         Place::Section(at) => section::section(seen, *at),
         Place::Issue(id) => item::issue(seen, id),
         Place::Action(id) => item::action(seen, id),
@@ -59,7 +59,7 @@ pub fn draw(model: &Model, act: &Act, level: u8) -> Html {
             { frame::header(seen) }
             { frame::notices(seen) }
             // In the safety check itself they stand below the questions, so that nothing above an answer moves.
-            if model.place != Place::Section(0) { <div class="ct-noprint">{ frame::pinned(seen) }</div> }
+            if model.place != Place::Section(SAFETY) { <div class="ct-noprint">{ frame::pinned(seen) }</div> }
             <p class={if model.said.is_empty() { "ct-hidden" } else { "ct-said ct-noprint" }} role="status" id="ct-said">{ spoken(seen) }</p>
             { frame::undo(seen) }
             { frame::parts(seen) }

@@ -3,7 +3,7 @@
 use super::{Seen, frame};
 use crate::plans::model::Model;
 use crate::plans::msg::Msg;
-use crate::plans::place::{Place, SECTIONS};
+use crate::plans::place::{MONITORING, OPTIONS, Place, SAFETY, SECTIONS};
 use crate::record::plan as record;
 use crate::sheet::form::{Problem, QuestionView};
 use crate::sheet::panel::{Panel, Point, Settled};
@@ -24,12 +24,12 @@ pub fn section(seen: Seen<'_>, at: usize) -> Html {
     let wrong = model.problems_here(seen.read);
     let inside = html! {
         <>
-            if at == 5 { { suggestions(seen) } }
+            if at == OPTIONS { { suggestions(seen) } }
             <div class="ct-section" key={*id}>
                 // A list of its own: beside other things it would be drawn anew, and the focus lost, when a question opens.
                 <div>{ for questions(seen, at).iter().map(|view| question(&model.desk.words, &seen.act.answers(), view, &wrong)) }</div>
                 { locked(seen, at) }
-                if at == 0 { <div class="ct-noprint ct-below" role="status">{ frame::pinned(seen) }</div> }
+                if at == SAFETY { <div class="ct-noprint ct-below" role="status">{ frame::pinned(seen) }</div> }
             </div>
         </>
     };
@@ -54,7 +54,7 @@ pub fn page(seen: Seen<'_>, at: usize, wrong: &[Problem], inside: Html) -> Html 
                         if !shown.is_empty() && !model.tried { <p class="ct-soft">{ seen.say("plan.go_on_anyway") }</p> }
                         { step_heading(seen.level, "ct-heading", text("title")) }
                         <p class="ct-prose ct-soft">{ text("lead") }</p>
-                        if model.complete && at < 8 { <p class="ct-prose">{ seen.say("plan.locked") }</p> }
+                        if model.complete && at < MONITORING { <p class="ct-prose">{ seen.say("plan.locked") }</p> }
                         { inside }
                         <div class="ct-buttons">
                             <button type="button" class="ct-button ct-button--primary" id="ct-continue" onclick={seen.act.press(Msg::Continue)}>{ seen.say("continue") }</button>
