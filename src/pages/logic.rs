@@ -124,7 +124,9 @@ fn question(desk: &Desk, question: &Question) -> Html {
                 }) }
             </ul>
             <p>{ desk.words.say("why_we_ask").to_owned() }{ ": " }{ words("why") }</p>
-            <p>{ desk.words.say("to_find_out").to_owned() }{ " " }{ words("find_out") }</p>
+            if !words("find_out").is_empty() {
+                <p>{ desk.words.say("to_find_out").to_owned() }{ " " }{ words("find_out") }</p>
+            }
             { sources(desk, &question.sources) }
         </section>
     }

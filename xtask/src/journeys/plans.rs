@@ -209,7 +209,9 @@ async fn open_file(tool: &Widget<'_>, name: &str, content: &[u8]) -> Result<(), 
 
 /// Goes to a section by the list of sections.
 async fn go_to(tool: &Widget<'_>, section: &str) -> Result<(), String> {
-    tool.click_css("#ct-part-write").await?;
+    // The first section has no way to the other parts, only to all sections.
+    let way = if tool.count("#ct-part-write").await? > 0 { "#ct-part-write" } else { "#ct-all-sections" };
+    tool.click_css(way).await?;
     tool.click_css(&format!("#ct-task-{section}")).await
 }
 
