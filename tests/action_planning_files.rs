@@ -421,6 +421,18 @@ fn a_number_in_a_calendar_never_stands_for_two_things() {
 }
 
 #[test]
+fn a_restart_in_an_open_action_forgets_no_change_for_calendars() {
+    let mut model = followed();
+    model.complete = false;
+    model.open(Place::Action("A1".into()));
+    model.actions[0].owner = "carer".into();
+    let mut again = self::model();
+    again.resume(&model.kept(NOW));
+    again.open(Place::Follow);
+    assert_eq!(again.actions[0].seq, 1);
+}
+
+#[test]
 fn a_new_version_is_complete_only_with_its_reason() {
     let complete =
         plans().into_iter().find(|plan| Plan { complete: true, ..plan.clone() }.read().all_errors().is_empty());

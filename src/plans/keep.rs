@@ -259,6 +259,7 @@ impl Model {
             ("report", Json::Object(report)),
             ("report_for", Json::text(self.report_for.clone())),
             ("place", Json::text(self.place.write())),
+            ("opened", self.opened.as_ref().map_or(Json::Null, |action| Json::Object(said::every(action)))),
             ("tried", Json::Bool(self.tried)),
             ("followed", Json::Bool(self.followed)),
             ("unsaved", Json::Bool(self.unsaved)),
@@ -291,12 +292,15 @@ impl Model {
             }
         }
         for (id, fields) in kept.get("actions").and_then(Json::as_object).unwrap_or_default() {
-            let Some(action) = self.actions.iter_mut().find(|action| action.id == *id) else { continue };
-            for (field, value) in fields.as_object().unwrap_or_default() {
-                // What does not fit is left as the record has it.
-                let _ = said::set(action, field, value, field);
+            if let Some(action) = self.actions.iter_mut().find(|action| action.id == *id) {
+                refill(action, fields);
             }
         }
+        self.opened = kept.get("opened").filter(|opened| opened.as_object().is_some()).map(|fields| {
+            let mut opened = Action::default();
+            refill(&mut opened, fields);
+            opened
+        });
         for (at, boxes) in kept.get("boxes").and_then(Json::as_object).unwrap_or_default() {
             if let Some([day, month, year]) = boxes.as_list() {
                 let text = |part: &Json| part.as_text().unwrap_or_default().to_owned();
@@ -378,6 +382,13 @@ impl Model {
     pub fn file_name(&self, ending: &str) -> String {
         let day = self.today.map(dates::to_iso).unwrap_or_default();
         format!("action-plan-{}-{day}.{ending}", code_of(&self.stamp.id))
+    }
+}
+
+/// Puts fields back that were kept. What does not fit is left as it is.
+fn refill(action: &mut Action, fields: &Json) {
+    for (field, value) in fields.as_object().unwrap_or_default() {
+        let _ = said::set(action, field, value, field);
     }
 }
 

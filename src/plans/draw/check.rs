@@ -40,7 +40,7 @@ fn completing(seen: Seen<'_>) -> Html {
                 <div class="ct-field">
                     <label class="ct-field__label" for="ct-version-reason">{ seen.say("plan.version_reason") }</label>
                     if missing { { error(&model.desk.words, "ct-version-reason-error", &seen.say("plan.version_reason_missing")) } }
-                    <input class="ct-input" type="text" id="ct-version-reason" autocomplete="off" maxlength="300" value={model.version_reason.clone()}
+                    <input class="ct-input" type="text" id="ct-version-reason" autocomplete="off" value={model.version_reason.clone()}
                         aria-describedby={missing.then_some("ct-version-reason-error")}
                         oninput={seen.act.typed(Msg::VersionReason)} />
                 </div>

@@ -55,7 +55,7 @@ fn warning(seen: Seen<'_>, at: usize, found: Found, answerable: bool) -> Html {
                     if let Some(reason) = reason {
                         <div class="ct-field">
                             <label class="ct-field__label" for={reason_id.clone()}>{ seen.say("plan.seen_reason") }{ " " }<span class="ct-plain">{ seen.say("optional") }</span></label>
-                            <input class="ct-input" type="text" id={reason_id} autocomplete="off" maxlength="300" value={reason}
+                            <input class="ct-input" type="text" id={reason_id} autocomplete="off" value={reason}
                                 oninput={seen.act.typed(move |text| Msg::AcknowledgeReason(key.clone(), text))} />
                         </div>
                     }
