@@ -101,10 +101,7 @@ impl Model {
         match (self.boxes.get(&format!("{item}.{field}")), day) {
             (Some(typed), _) => typed.clone(),
             (None, Written::Day(day)) => parts_of(*day),
-            (None, Written::NotReal(text)) => {
-                let mut parts = text.splitn(3, '/').map(str::to_owned);
-                std::array::from_fn(|_| parts.next().unwrap_or_default())
-            }
+            (None, Written::NotReal(text)) => typed(text),
             (None, Written::Blank) => Default::default(),
         }
     }
@@ -113,6 +110,12 @@ impl Model {
 /// Day, month and year as they stand in three boxes.
 pub fn parts_of(day: NaiveDate) -> [String; 3] {
     [day.day().to_string(), day.month().to_string(), day.year().to_string()]
+}
+
+/// What was typed in three boxes, as [`written`] keeps it where it is no day.
+pub fn typed(text: &str) -> [String; 3] {
+    let mut parts = text.splitn(3, '/').map(str::to_owned);
+    std::array::from_fn(|_| parts.next().unwrap_or_default())
 }
 
 /// The day that three boxes say. A real day has a year from 2000 to 2100.

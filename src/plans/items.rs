@@ -2,6 +2,7 @@
 
 use super::model::Model;
 use super::place::{ACTIONS, ISSUES, Place};
+use crate::tools::action_planning::answers::REVIEW_DATE;
 use crate::tools::action_planning::groups::{Action, Issue, MOST};
 
 /// What was removed last.
@@ -185,16 +186,9 @@ impl Model {
             }
         }
         // A day that was taken out and written anew is compared with the last one there was.
-        if let Some(now) = self.draft_day(crate::tools::action_planning::answers::REVIEW_DATE.0) {
+        if let Some(now) = self.day_given(REVIEW_DATE.0) {
             self.review_seq += u32::from(self.review_was.is_some_and(|was| was != now));
             self.review_was = Some(now);
-        }
-    }
-
-    fn draft_day(&self, question: usize) -> Option<chrono::NaiveDate> {
-        match self.draft.answers.to(question) {
-            Some(crate::engine::Given::Day(day)) => Some(day),
-            _ => None,
         }
     }
 }

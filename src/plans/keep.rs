@@ -102,9 +102,8 @@ impl Model {
             if let Some(text) = plan.texts.get(question.id) {
                 self.draft.type_note(question.id, text);
             }
-            if let Some(typed) = plan.not_real.get(question.id).filter(|_| question.shape == Shape::Day) {
-                let mut parts = typed.splitn(3, '/').map(str::to_owned);
-                self.draft.set_boxes(question.at, std::array::from_fn(|_| parts.next().unwrap_or_default()));
+            if let Some(text) = plan.not_real.get(question.id).filter(|_| question.shape == Shape::Day) {
+                self.draft.set_boxes(question.at, super::edit::typed(text));
             }
         }
         self.issues = plan.issues;
@@ -121,10 +120,7 @@ impl Model {
         (self.opened, self.warned) = (None, None);
         self.removed.clear();
         self.report_for.clear();
-        self.review_was = match self.draft.answers.to(REVIEW_DATE.0) {
-            Some(Given::Day(day)) => Some(day),
-            _ => None,
-        };
+        self.review_was = self.day_given(REVIEW_DATE.0);
         (self.unsaved, self.waiting, self.followed) = (false, None, false);
         self.tried = false;
         self.passed = (0..super::place::SECTIONS.len()).collect();

@@ -267,6 +267,14 @@ impl Model {
         !self.complete || followed.contains(&question.at)
     }
 
+    /// The day that was given to a question.
+    pub fn day_given(&self, question: usize) -> Option<NaiveDate> {
+        match self.draft.answers.to(question) {
+            Some(Given::Day(day)) => Some(day),
+            _ => None,
+        }
+    }
+
     /// The action with this id, as it was agreed.
     pub fn action(&self, id: &str) -> Option<&Action> {
         self.actions.iter().find(|action| action.id == id)

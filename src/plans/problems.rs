@@ -123,10 +123,7 @@ impl Model {
     /// What keeps a report from being added.
     pub fn report_problems(&self) -> Vec<Problem> {
         let Progress { on, rating, status, done_on, stopped_reason, due, due_reason, note, .. } = &self.report;
-        let agreed = match self.draft.answers.to(AGREED_ON.0) {
-            Some(crate::engine::Given::Day(day)) => Some(day),
-            _ => None,
-        };
+        let agreed = self.day_given(AGREED_ON.0);
         let mut problems = Vec::new();
         let mut add = |id: &str, text: String| {
             if let Some(field) = field::<Progress>(id) {

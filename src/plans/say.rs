@@ -1,6 +1,7 @@
 //! Phrases and short sentences, in the words of the tool.
 
 use super::model::Model;
+use crate::record;
 use crate::tools::action_planning::groups::Action;
 use crate::tools::action_planning::plan::Read;
 use crate::tools::action_planning::progress::Status;
@@ -69,13 +70,9 @@ impl Model {
 
     /// The owner in words, with role or initials.
     pub fn owner(&self, action: &Action) -> String {
-        if action.owner.is_empty() {
-            return self.say("plan.no_owner");
-        }
-        let role = self.at(&format!("calendar.roles.{}", action.owner));
-        match action.owner_label.trim() {
-            label if label.is_empty() || action.owner == "person" => role,
-            label => format!("{role}, {label}"),
+        match action.owner.as_str() {
+            "" => self.say("plan.no_owner"),
+            _ => record::plan::owner(&self.desk.words, action),
         }
     }
 

@@ -292,6 +292,15 @@ fn actions(words: &Words, read: &Read<'_>, agreed: &[Action]) -> Vec<Line> {
     lines
 }
 
+/// The owner in words, with role or initials; empty while nobody is chosen.
+pub fn owner(words: &Words, action: &Action) -> String {
+    let role = words.at(&format!("calendar.roles.{}", action.owner)).to_owned();
+    match action.owner_label.trim() {
+        label if label.is_empty() || !action.asks("owner_label") => role,
+        label => format!("{role}, {label}"),
+    }
+}
+
 fn row(words: &Words, read: &Read<'_>, action: &Action) -> Vec<String> {
     let status = words.at(&format!("status.{}", read.status(action).id())).to_owned();
     let late = read.late(&action.due).filter(|_| action.is_open());
@@ -308,10 +317,13 @@ fn row(words: &Words, read: &Read<'_>, action: &Action) -> Vec<String> {
         (Written::NotReal(text), None) => text.clone(),
         _ => String::new(),
     };
-    let role = words.at(&format!("calendar.roles.{}", action.owner)).to_owned();
-    let label = action.owner_label.trim();
-    let owner = if label.is_empty() || action.owner == "person" { role } else { format!("{role}, {label}") };
-    vec![format!("{} {}", action.id, action.what.trim()), owner, due, status, action.measure.trim().to_owned()]
+    vec![
+        format!("{} {}", action.id, action.what.trim()),
+        owner(words, action),
+        due,
+        status,
+        action.measure.trim().to_owned(),
+    ]
 }
 
 /// What the table has no room for.
