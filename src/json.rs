@@ -82,6 +82,36 @@ impl Json {
         }
     }
 
+    /// The value under a key of an object, to be changed.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Json> {
+        match self {
+            Json::Object(pairs) => pairs.iter_mut().find(|(name, _)| name == key).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// Puts a value under a key of an object, in place of the one that is there. Anything else stays as it is.
+    pub fn set(&mut self, key: &str, value: Json) {
+        match self.get_mut(key) {
+            Some(slot) => *slot = value,
+            None => {
+                if let Json::Object(pairs) = self {
+                    pairs.push((key.to_owned(), value));
+                }
+            }
+        }
+    }
+
+    /// The text under a key of an object; empty where there is none.
+    pub fn text_at(&self, key: &str) -> &str {
+        self.get(key).and_then(Json::as_text).unwrap_or_default()
+    }
+
+    /// The list under a key of an object; empty where there is none.
+    pub fn list_at(&self, key: &str) -> &[Json] {
+        self.get(key).and_then(Json::as_list).unwrap_or_default()
+    }
+
     /// The text, where it is one.
     pub fn as_text(&self) -> Option<&str> {
         match self {

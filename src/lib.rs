@@ -21,6 +21,8 @@ pub mod lists;
 
 pub mod plans;
 
+pub mod supervision;
+
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pages;
 

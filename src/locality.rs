@@ -39,6 +39,8 @@ pub struct Locality {
     calendar: Calendar,
     /// Minutes without input after which answers are covered; at most 15.
     pub idle_minutes: Option<u32>,
+    /// Hours for which a draft may be kept on a computer; 0 is until the end of the working day. Nothing where none may.
+    pub draft_hours: Option<u32>,
 }
 
 /// Whom to ask or refer to.
@@ -173,6 +175,7 @@ impl Reading {
                 "links" => self.links(value),
                 "contacts" => self.contacts(value),
                 "idle_minutes" => self.idle(value),
+                "drafts" => self.drafts(value),
                 "bank_holidays" => self.bank_holidays(value),
                 tool => match self.tool(tool) {
                     Some(tool) => self.settings(tool, value),
@@ -306,6 +309,16 @@ impl Reading {
         match value {
             Json::Whole(minutes @ 3..=15) => self.locality.idle_minutes = u32::try_from(*minutes).ok(),
             _ => self.fault("idle_minutes", "should be a whole number from 3 to 15"),
+        }
+    }
+
+    /// Whether drafts may be kept on a computer, and for how long. Off where nothing is said.
+    fn drafts(&mut self, value: &Json) {
+        match value {
+            Json::Text(text) if text == "end_of_day" => self.locality.draft_hours = Some(0),
+            Json::Text(text) if text == "off" => self.locality.draft_hours = None,
+            Json::Whole(hours @ 1..=168) => self.locality.draft_hours = u32::try_from(*hours).ok(),
+            _ => self.fault("drafts", "should be `off`, `end_of_day` or a whole number of hours from 1 to 168"),
         }
     }
 

@@ -101,4 +101,14 @@ impl Words {
         let month = self.at(&format!("say.months.{}", day.month0()));
         format!("{} {month} {}", day.day(), day.year())
     }
+
+    /// A day in few letters: 22 Nov, with the year where it is another than today's.
+    pub fn short_day(&self, day: chrono::NaiveDate, today: Option<chrono::NaiveDate>) -> String {
+        use chrono::Datelike;
+        let month: String = self.at(&format!("say.months.{}", day.month0())).chars().take(3).collect();
+        match today {
+            Some(today) if today.year() == day.year() => format!("{} {month}", day.day()),
+            _ => format!("{} {month} {}", day.day(), day.year()),
+        }
+    }
 }

@@ -32,7 +32,7 @@ fn day(text: &str) -> NaiveDate {
 fn model() -> Model {
     let words = tools::words("action_planning").expect("words");
     let desk = Rc::new(Desk::new(tool_once(), words, Locality::default()));
-    let stamp = Stamp { id: ID.into(), made_at: NOW.into(), replaces: String::new() };
+    let stamp = Stamp { id: ID.into(), made_at: NOW.into(), ..Stamp::default() };
     Model::new(desk, Some(day("2026-06-10")), stamp)
 }
 
@@ -45,7 +45,7 @@ fn plans() -> Vec<Plan> {
 
 fn saved(plan: Plan) -> Saved {
     let made = (plan.issues.len(), plan.actions.len());
-    let stamp = Stamp { id: ID.into(), made_at: NOW.into(), replaces: String::new() };
+    let stamp = Stamp { id: ID.into(), made_at: NOW.into(), ..Stamp::default() };
     Saved {
         saved_on: plan.today,
         plan,
@@ -174,22 +174,26 @@ fn a_file_with_a_fault_is_refused_whole_and_says_what_is_wrong() {
     let good = written(&model);
     assert!(plan_file::read(&good).is_ok());
     for (from, to, says) in [
-        ("\"asc-decision-record/1\"", "\"asc-decision-record/2\"", "newer version"),
-        ("\"asc-decision-record/1\"", "\"something\"", "not a saved plan"),
-        ("\"tool_id\":\"action_planning\"", "\"tool_id\":\"advocacy\"", "another tool"),
-        ("\"law_on\"", "\"low_on\"", "`low_on` is not a key"),
-        ("\"issues\"", "\"isues\"", "`tool.isues`"),
-        ("\"status\":\"", "\"status\":\"x", "`status` is"),
+        ("\"asc-decision-record/1\"", "\"asc-decision-record/2\"", "newer"),
+        ("\"asc-decision-record/1\"", "\"something\"", "no_record"),
+        ("\"tool_id\":\"action_planning\"", "\"tool_id\":\"advocacy\"", "other_tool"),
+        ("\"law_on\"", "\"low_on\"", "low_on: no_key"),
+        ("\"issues\"", "\"isues\"", "tool.isues: no_key"),
+        ("\"status\":\"", "\"status\":\"x", "status: no_choice"),
     ] {
         let bad = good.replacen(from, to, 1);
         assert_ne!(bad, good, "{from}");
         let faults = plan_file::read(&bad).expect_err(to);
-        assert!(faults.iter().any(|fault| fault.contains(says)), "{faults:?}");
+        let named = faults.iter().map(|fault| match fault.at.as_str() {
+            "" => fault.kind.to_owned(),
+            at => format!("{at}: {}", fault.kind),
+        });
+        assert!(named.into_iter().any(|named| named == says), "{says}: {faults:?}");
     }
     for cut in [0, 1, good.len() / 2, good.len() - 1] {
         assert!(plan_file::read(&good[..cut]).is_err());
     }
-    assert!(plan_file::read(&" ".repeat(plan_file::LARGEST + 1)).is_err());
+    assert!(plan_file::read(&" ".repeat(care_tools::record::read::LARGEST + 1)).is_err());
     let before = written(&model);
     model.arrived("no plan", true);
     assert_eq!(written(&model), before);

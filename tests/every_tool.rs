@@ -139,6 +139,7 @@ fn every_phrase_the_screen_uses_has_words() {
     let words = tools::words(tools::all()[0].id).expect("words");
     let words = words.and(Words::read(tools::LISTS_WORDING).expect("the words of the lists"));
     let words = words.and(Words::read(tools::action_planning::WORDING).expect("the words of action planning"));
+    let words = words.and(Words::read(tools::SUPERVISION_WORDING).expect("the words of supervision"));
     let mut missing = BTreeSet::new();
     let mut files = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
     while let Some(path) = files.pop() {

@@ -25,13 +25,42 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ui", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record"]),
     ("lists", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui"]),
     ("plans", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui"]),
+    ("supervision", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui", "plans"]),
     ("pages", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui", "plans"]),
-    ("edge", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui", "lists", "plans"]),
+    (
+        "edge",
+        &[
+            "engine",
+            "json",
+            "words",
+            "tools",
+            "cases",
+            "locality",
+            "sheet",
+            "record",
+            "ui",
+            "lists",
+            "plans",
+            "supervision",
+        ],
+    ),
     (
         "lib",
         &[
-            "engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui", "lists", "plans",
-            "pages", "edge",
+            "engine",
+            "json",
+            "words",
+            "tools",
+            "cases",
+            "locality",
+            "sheet",
+            "record",
+            "ui",
+            "lists",
+            "plans",
+            "supervision",
+            "pages",
+            "edge",
         ],
     ),
 ];
@@ -50,7 +79,7 @@ const BROWSER: &[&str] = &["web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bi
 
 /// Crates and modules that only some rooms may use.
 const KEPT: &[(&str, &[&str])] = &[
-    ("yew", &["ui", "lists", "plans", "pages", "edge"]),
+    ("yew", &["ui", "lists", "plans", "supervision", "pages", "edge"]),
     ("serde", &["json"]),
     ("serde_json", &["json"]),
     ("futures", &["pages"]),
@@ -105,7 +134,7 @@ fn check(path: &str, text: &str) -> Vec<String> {
         } else if BROWSER.iter().any(|name| first == *name || first.starts_with("gloo")) && room != "edge" {
             let last = steps.last().map_or("", String::as_str);
             let named_only = first == "web_sys" && (INPUTS.contains(&last) || last.ends_with("Event"));
-            if !["ui", "lists", "plans"].contains(&room.as_str()) || !named_only {
+            if !["ui", "lists", "plans", "supervision"].contains(&room.as_str()) || !named_only {
                 faults.push(format!("{path}: `{whole}` belongs to `edge`"));
             }
         } else if let Some((name, homes)) = KEPT.iter().find(|(name, _)| *name == first)

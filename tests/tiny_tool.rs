@@ -148,6 +148,7 @@ fn tool() -> &'static Tool {
         pinned: vec![],
         wordings: vec![],
         groups: &[],
+        common: Default::default(),
         notes: vec![
             Note { id: "case_reference", place: Place::Beside(VISIT_DAY.0), asked: Cond::Always, size: Size::Line },
             Note { id: "risk_basis", place: Place::Beside(RISK.0), asked: RISK.visible(), size: Size::Text },

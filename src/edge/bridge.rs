@@ -1,7 +1,12 @@
 //! What `element.js` does for a screen: the same for the guided form and for the lists.
 
-use crate::record::Stamp;
+use crate::record::{Stamp, canonical};
 use wasm_bindgen::prelude::*;
+
+/// Lets the browser compose letters, which it knows how to, so that hashes are the same everywhere.
+pub fn compose_as_the_browser_does() {
+    canonical::compose_with(|text| js_sys::JsString::from(text).normalize("NFC").into());
+}
 
 #[wasm_bindgen]
 extern "C" {
@@ -52,6 +57,6 @@ impl Bridge {
     pub fn stamp(&self) -> Stamp {
         let both = self.both();
         let (id, made_at) = both.split_once(' ').unwrap_or_default();
-        Stamp { id: id.to_owned(), made_at: made_at.to_owned(), replaces: String::new() }
+        Stamp { id: id.to_owned(), made_at: made_at.to_owned(), ..Stamp::default() }
     }
 }

@@ -7,7 +7,7 @@
 const FILES = /* files */ {};
 const TOOLS = {
   "care-advocacy": "advocacy", "care-allocation": "allocation", "care-team-suitability": "team_suitability",
-  "care-action-plan": "action_planning",
+  "care-action-plan": "action_planning", "care-supervision": "supervision",
 };
 // The views of a tool that have a module of their own, which no page with forms alone fetches.
 const LISTS = ["list", "match", "plan"];
@@ -197,8 +197,8 @@ function share() {
 class CareElement extends HTMLElement {
   #tool = TOOLS[this.localName];
   #lists = this.#tool === "allocation" && LISTS.includes(this.getAttribute("view"));
-  // What has a module with a law of its own: lists and plans. Everything else is a form that reads its law as data.
-  #own = this.#lists ? FILES.lists : this.#tool === "action_planning" ? FILES.plans : null;
+  // What has a module of its own: lists, plans and supervision. Everything else is a form that reads its law as data.
+  #own = this.#lists ? FILES.lists : FILES[{ action_planning: "plans", supervision: "supervision" }[this.#tool]] ?? null;
   #holder = null;
   #api = null;
   #kept = "";
@@ -226,6 +226,7 @@ class CareElement extends HTMLElement {
     }
     document.addEventListener("visibilitychange", () => this.#look(), { signal });
     this.#idle = setInterval(() => this.#look(), 5_000);
+    if (this.#state === "live") this.#keepsDrafts();
     if (this.#state === "live" && !this.#own) {
       alive.add(this);
       setTimeout(() => (this.#done ? this.#completed() : share()));
@@ -240,6 +241,8 @@ class CareElement extends HTMLElement {
     this.#forgotten();
     alive.delete(this);
     this.#off?.abort();
+    this.#drafts?.close();
+    this.#drafts = null;
     clearInterval(this.#idle);
     seen?.unobserve(this);
   }
@@ -262,7 +265,7 @@ class CareElement extends HTMLElement {
         once(files.wasm, (fresh) => compiled(files.wasm, fresh)),
         once(files.glue, (fresh) => glue(files.glue, fresh)),
         data(this.#own?.words ?? FILES.words[this.#tool]),
-        this.#own ? this.#tool : data(FILES.laws[this.#tool]),
+        this.#own?.laws ? data(this.#own.laws) : this.#own ? this.#tool : data(FILES.laws[this.#tool]),
         this.#locality(),
         ...sheets.map((name) => once(name, (fresh) => sheet(name, fresh))),
       ]);
@@ -286,7 +289,7 @@ class CareElement extends HTMLElement {
     }
   }
 
-  async #start(module, made, styles, said, law, locality, restarted = false) {
+  async #start(module, made, styles, said, law, locality, restarted = "") {
     const api = made.instance();
     try {
       await api({ module_or_path: module });
@@ -294,7 +297,7 @@ class CareElement extends HTMLElement {
       throw new Failure(/content security|unsafe-eval|csp/i.test(String(fault)) ? "blocked" : "cut");
     }
     const holder = node("div");
-    if (this.#own) this.#listen(holder);
+    this.#listen(holder);
     const options = {
       level: this.getAttribute("heading-level") ?? "2",
       section: this.getAttribute("section") ?? "",
@@ -303,12 +306,12 @@ class CareElement extends HTMLElement {
       path: this.getAttribute("path") ?? "",
       kept: restarted ? this.#kept : this.#typed(),
     };
-    if (restarted) options.restarted = "yes";
+    if (restarted === "crash") options.restarted = "yes";
     if (locality.missing) options.locality_missing = "yes";
     if (!england) options.device_clock = "yes";
     await new Promise((ready, failed) => {
-      this.#again = async () => {
-        await this.#start(module, made, styles, said, law, locality, true);
+      this.#again = async (crashed = true) => {
+        await this.#start(module, made, styles, said, law, locality, crashed ? "crash" : "draft");
         for (const arrive of this.#arrived.values()) arrive();
       };
       this.#crashed = failed;
@@ -364,9 +367,9 @@ class CareElement extends HTMLElement {
   }
 
   async #fetchFiles() {
-    for (const kind of this.#lists ? ["workers", "list"] : ["plan"]) {
-      const name = this.getAttribute(kind);
-      if (!name) continue;
+    const kinds = this.#lists ? ["workers", "list"] : ["plan", "record"];
+    const named = kinds.flatMap((kind) => (this.getAttribute(kind) ?? "").split(/\s+/).filter(Boolean).map((name) => [kind, name]));
+    for (const [kind, name] of named) {
       try {
         const answer = await fetch(new URL(name, document.baseURI), { credentials: "same-origin" });
         if (!answer.ok) throw new Failure("missing");
@@ -380,12 +383,17 @@ class CareElement extends HTMLElement {
   #listen(holder) {
     holder.addEventListener("change", async ({ target }) => {
       const { ctFile } = target.dataset ?? {};
-      const [file] = target.files ?? [];
-      if (!ctFile || !file) return;
-      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (!ctFile || !target.files?.length) return;
+      const files = [...target.files];
+      await this.#take(ctFile, files);
       target.value = "";
-      this.#mine = true;
-      await this.#arrive(ctFile, file.name, bytes);
+    });
+    // A file that misses the place for it must not take the page away.
+    const over = (event) => event.composedPath().find((node) => node.dataset?.ctDrop);
+    holder.addEventListener("dragover", (event) => event.preventDefault());
+    holder.addEventListener("drop", (event) => {
+      event.preventDefault();
+      if (over(event)) this.#take(over(event).dataset.ctDrop, [...event.dataTransfer.files]);
     });
     holder.addEventListener("paste", (event) => {
       const { ctPaste } = event.target.dataset ?? {};
@@ -395,6 +403,25 @@ class CareElement extends HTMLElement {
       this.#mine = true;
       this.#arrive(ctPaste, SAY.pasted, new TextEncoder().encode(text));
     });
+  }
+
+  async #take(kind, files) {
+    this.#mine = true;
+    for (const file of files) await this.#arrive(kind, file.name, new Uint8Array(await file.arrayBuffer()));
+  }
+
+  // A form has no reader of records: that of supervision reads them, and is fetched when somebody opens one.
+  async #reopen(text) {
+    const files = FILES.supervision;
+    try {
+      const [api, words, laws] = await Promise.all([this.#office(files), data(files.words), data(files.laws)]);
+      const { kept, faults } = JSON.parse(api.reopened(text, laws, words, this.#tool, uuid(), new Date().toISOString()));
+      if (faults) return this.#word("refused", faults.join("\n"));
+      this.#kept = kept;
+      await this.#again(false);
+    } catch {
+      this.#word("refused", SAY.causes.cut);
+    }
   }
 
   // A workbook is a ZIP file; its reader is a module of its own, fetched when the first one is opened.
@@ -409,9 +436,11 @@ class CareElement extends HTMLElement {
       this.#api.not_arrived(fault instanceof Failure ? SAY.causes[fault.why] : String(fault));
       return;
     }
+    if (kind === "reopen") return this.#reopen(new TextDecoder().decode(bytes));
     const arrive = () => {
       if (kind === "list") this.#api.list_arrived(name, bytes, cells, this.#mine);
       else if (kind === "plan") this.#api.plan_arrived(new TextDecoder().decode(bytes), this.#mine);
+      else if (kind === "record") this.#api.record_arrived(name, new TextDecoder().decode(bytes));
       else this.#api.workers_arrived(name, new TextDecoder().decode(bytes), cells);
     };
     // A plan keeps what it holds by itself; lists are read again from their files after a restart.
@@ -455,6 +484,29 @@ class CareElement extends HTMLElement {
     return record ? JSON.stringify(record) : this.#kept;
   }
 
+  // Drafts that are kept on this computer, where the authority turned that on: a file of its own, fetched then.
+  async #keepsDrafts() {
+    const hours = this.#api.draft_hours?.();
+    if (hours === undefined || this.#drafts) return;
+    try {
+      const { attach } = await import(address(FILES.drafts));
+      this.#drafts = attach({
+        tool: this.#tool,
+        root: this.shadowRoot,
+        hours: hours || null,
+        kept: () => this.#kept,
+        restore: (text) => {
+          this.#kept = text;
+          return this.#again(false);
+        },
+        version: FILES.version,
+      });
+    } catch {
+      // Without that file nothing is kept, and nothing says that it would be.
+    }
+  }
+
+  #drafts = null;
   #again = null;
   #crashed = null;
 
@@ -468,7 +520,7 @@ class CareElement extends HTMLElement {
     const focus = this.#focused();
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = styles;
-    root.replaceChildren(holder);
+    root.replaceChildren(holder, ...root.querySelectorAll(".ct-draft"));
     this.#holder = holder;
     this.#state = "live";
     if (focus && !old) {
@@ -483,6 +535,7 @@ class CareElement extends HTMLElement {
       holder.querySelector(".ct-button--primary")?.click();
     }
     this.#look();
+    this.#keepsDrafts();
   }
 
   #focused() {
@@ -508,12 +561,14 @@ class CareElement extends HTMLElement {
       keep: (state) => {
         // A list that somebody opened would be lost too, though nothing in it was changed.
         this.#kept = state || (this.#mine && this.#lists ? "{}" : "");
+        this.#drafts?.changed(this.#kept);
         // What is written on the result page is known too.
         clearTimeout(this.#later);
         if (this.#done) this.#later = setTimeout(() => this.#completed(), 300);
       },
       tell: (event, outcomes) => {
         if (event === "ready") return ready();
+        if (event === "cleared") this.#drafts?.cleared();
         if (event === "cleared" && this.#lists) this.#forget();
         this.#done = event === "completed";
         if (this.#done) setTimeout(() => this.#completed());
@@ -562,9 +617,10 @@ class CareElement extends HTMLElement {
   #print() {
     const style = new CSSStyleSheet();
     // A page of a shadow root's own is not known; its size and its number are the document's.
+    const mark = JSON.stringify(this.#holder.querySelector("[data-ct-mark]")?.dataset.ctMark ?? "");
     style.replaceSync(
       "@media print { [data-ct-left-out] { display: none !important; } }" +
-      '@page { size: A4; margin: 2cm; @bottom-center { content: counter(page) " / " counter(pages); } }',
+      `@page { size: A4; margin: 2cm; @top-right { content: ${mark}; } @bottom-center { content: counter(page) " / " counter(pages); } }`,
     );
     const out = [];
     for (let here = this; here && here !== document.body.parentElement; here = here.parentElement) {
@@ -673,9 +729,11 @@ class CareElement extends HTMLElement {
       keep.addEventListener("click", () => save(`${this.#tool}.json`, "application/json;charset=utf-8", this.#toSave()));
       buttons.append(keep);
     }
-    const paper = node("a", "ct-link", SAY.paper);
-    paper.href = address(`paper/${this.#tool}.html`);
-    buttons.append(paper);
+    if (FILES.words[this.#tool]) {
+      const paper = node("a", "ct-link", SAY.paper);
+      paper.href = address(`paper/${this.#tool}.html`);
+      buttons.append(paper);
+    }
     const notice = node(
       "div",
       "ct-notice ct-notice--warn ct-notice--failed",

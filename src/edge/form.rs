@@ -4,7 +4,7 @@
 //! crash in one leaves the others whole. The instance reaches the page only
 //! through the [`Bridge`] that `element.js` hands to it.
 
-use super::bridge::Bridge;
+use super::bridge::{Bridge, compose_as_the_browser_does};
 use super::council;
 use crate::engine::{Answers, dates};
 use crate::json::Json;
@@ -92,6 +92,7 @@ pub fn start(
     options: &str,
 ) -> Result<(), String> {
     let tool = tools::packed::read(&Json::read(law)?)?;
+    compose_as_the_browser_does();
     let words = Words::read(words)?;
     let options = Json::read(options)?;
     let text = |key: &str| options.get(key).and_then(Json::as_text).unwrap_or_default().to_owned();
@@ -128,12 +129,20 @@ pub fn idle_minutes() -> Option<u32> {
     LATEST.with_borrow(|latest| latest.as_ref().and_then(|state| state.desk.locality.idle_minutes))
 }
 
+/// The hours for which the authority lets drafts be kept; 0 is until the end of the working day; nothing where it does
+/// not.
+#[wasm_bindgen]
+pub fn draft_hours() -> Option<u32> {
+    LATEST.with_borrow(|latest| latest.as_ref().and_then(|state| state.desk.locality.draft_hours))
+}
+
 /// The page's word for the screen.
 #[wasm_bindgen]
 pub fn tell(what: &str, detail: &str) {
     let told = match what {
         "copied" => Told::Copied,
         "not_copied" => Told::NotCopied,
+        "refused" => Told::Refused(detail.to_owned()),
         "idle_warning" => Told::IdleWarning(detail.parse().unwrap_or_default()),
         "cover" => Told::Cover(detail.to_owned()),
         "clear" => Told::Clear,

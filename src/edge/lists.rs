@@ -1,6 +1,6 @@
 //! The waiting list, matching and the plan in the browser.
 
-use super::bridge::Bridge;
+use super::bridge::{Bridge, compose_as_the_browser_does};
 use crate::engine::dates;
 use crate::json::Json;
 use crate::lists::{Lists, Mail, Msg, Props, app};
@@ -65,6 +65,7 @@ pub fn start(
     options: &str,
 ) -> Result<(), String> {
     let tool = tools::named(tool).ok_or_else(|| format!("there is no tool `{tool}`"))?;
+    compose_as_the_browser_does();
     let words = Words::read(words)?;
     let options = Json::read(options)?;
     let text = |key: &str| options.get(key).and_then(Json::as_text).unwrap_or_default().to_owned();

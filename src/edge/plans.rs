@@ -1,59 +1,23 @@
 //! The action plan in the browser.
 
-use super::bridge::Bridge;
+use super::bridge::{Bridge, compose_as_the_browser_does};
 use super::council;
-use crate::engine::dates;
+use super::element_page::Element;
 use crate::json::Json;
-use crate::plans::{Mail, Msg, Page, Plans, Props};
-use crate::record::Stamp;
+use crate::plans::{Mail, Msg, Plans, Props};
+use crate::record::plan_file;
 use crate::sheet::Desk;
 use crate::tools::action_planning::tool_once;
 use crate::words::Words;
-use chrono::NaiveDate;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-
-struct Element(Bridge);
-
-impl Page for Element {
-    fn today(&self) -> Option<NaiveDate> {
-        dates::from_iso(&self.0.today())
-    }
-    fn stamp(&self) -> Stamp {
-        self.0.stamp()
-    }
-    fn keep(&self, state: &str) {
-        self.0.keep(state);
-        KEPT.with_borrow_mut(|kept| state.clone_into(kept));
-    }
-    fn tell(&self, event: &str, outcomes: &str) {
-        self.0.tell(event, outcomes);
-    }
-    fn copy(&self, text: &str, html: &str) {
-        self.0.copy(text, html);
-    }
-    fn download(&self, name: &str, kind: &str, content: &str) {
-        self.0.download(name, kind, content);
-    }
-    fn word(&self, name: &str, document: &str) {
-        self.0.word(name, document);
-    }
-    fn print(&self) {
-        self.0.print();
-    }
-    fn focus(&self, id: &str) {
-        self.0.focus(id);
-    }
-    fn awake(&self) {
-        self.0.awake();
-    }
-}
 
 thread_local! {
     // INVARIANT: one element, one instance, one plan.
     static MAIL: Mail = Mail::default();
     static IDLE: Cell<Option<u32>> = const { Cell::new(None) };
+    static DRAFTS: Cell<Option<u32>> = const { Cell::new(None) };
     static KEPT: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
@@ -72,18 +36,22 @@ pub fn start(
     options: &str,
 ) -> Result<(), String> {
     let tool = tool_once();
+    compose_as_the_browser_does();
     let words = Words::read(words)?;
     let options = Json::read(options)?;
     let text = |key: &str| options.get(key).and_then(Json::as_text).unwrap_or_default().to_owned();
     let (read, notices) = council::read(&words, tool, locality.as_deref(), &options);
     IDLE.set(read.idle_minutes);
+    DRAFTS.set(read.draft_hours);
     let bridge: JsValue = bridge.into();
     let alarm: Bridge = bridge.clone().unchecked_into();
     yew::set_custom_panic_hook(Box::new(move |_| alarm.crashed()));
     let section = if text("view") == "follow" { "follow".to_owned() } else { text("section") };
     let props = Props {
         desk: Rc::new(Desk::new(tool, words, read)),
-        page: Rc::new(Element(bridge.unchecked_into())),
+        page: Rc::new(Element::of(bridge.unchecked_into(), |state| {
+            KEPT.with_borrow_mut(|kept| state.clone_into(kept));
+        })),
         mail: MAIL.with(Clone::clone),
         level: text("level").parse().unwrap_or(2).clamp(2, 4),
         device_clock: options.get("device_clock").is_some(),
@@ -122,6 +90,13 @@ pub fn idle_minutes() -> Option<u32> {
     IDLE.get()
 }
 
+/// The hours for which the authority lets drafts be kept; 0 is until the end of the working day; nothing where it does
+/// not.
+#[wasm_bindgen]
+pub fn draft_hours() -> Option<u32> {
+    DRAFTS.get()
+}
+
 /// The page's word for the screen.
 #[wasm_bindgen]
 pub fn tell(what: &str, detail: &str) {
@@ -141,6 +116,7 @@ pub fn tell(what: &str, detail: &str) {
 /// The whole record as JSON text, for page code that may ask for it; empty where there is none.
 #[wasm_bindgen]
 pub fn record_json() -> String {
-    let kept = KEPT.with_borrow(|kept| Json::read(kept));
-    kept.ok().and_then(|kept| kept.get("record").map(Json::write)).unwrap_or_default()
+    let Ok(kept) = KEPT.with_borrow(|kept| Json::read(kept)) else { return String::new() };
+    let sealed = kept.get("sealed").filter(|sealed| sealed.as_object().is_some());
+    kept.get("record").map(|record| plan_file::to_save(record.clone(), sealed, "").write()).unwrap_or_default()
 }

@@ -171,7 +171,7 @@ fn by_hand(desk: &Desk) -> Html {
 fn signing(desk: &Desk) -> Html {
     let record = desk.tool.notes.iter().filter(|note| note.place == Place::Record);
     let labels = record.map(|note| desk.words.of("notes", note.id, "label").to_owned());
-    let signs = crate::sheet::report::SIGNING.map(|id| desk.words.say(&format!("sign.{id}.label")).to_owned());
+    let signs = crate::sheet::signing::ALL.map(|id| desk.words.say(&format!("sign.{id}.label")).to_owned());
     html! {
         <section class="ct-section">
             <h2 class="ct-heading">{ desk.words.say("record.notes").to_owned() }</h2>

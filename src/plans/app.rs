@@ -235,7 +235,14 @@ impl Plans {
                 | Msg::VersionReason(_)
                 | Msg::Acknowledge(..)
                 | Msg::AcknowledgeReason(..)
+                | Msg::HasRead(_)
         );
+        // A file that has changed since it was made is only read.
+        if changes && model.changed {
+            model.said = model.say("plan.changed.read_only");
+            model.go = "ct-changed".into();
+            return;
+        }
         model.now = page.stamp().made_at;
         if changes {
             model.times.1.clone_from(&model.now);
@@ -286,12 +293,17 @@ impl Plans {
             Msg::AcknowledgeReason(key, text) => {
                 model.seen.insert(key, text);
             }
+            Msg::HasRead(outcome) => {
+                if !model.acknowledged.remove(outcome) {
+                    model.acknowledged.insert(outcome.to_owned());
+                }
+            }
             Msg::AddReport => model.add_report(),
             Msg::Switch(switch) => {
                 let slot = model.choices.slot(switch);
                 *slot = !*slot;
             }
-            Msg::Export(format) => match model.export(format, &page.stamp().made_at) {
+            Msg::Export(format) => match model.taken_out(format, &page.stamp().made_at) {
                 Out::Copy(text, html) => page.copy(&text, &html),
                 // First it is drawn with the time on it.
                 Out::Print => model.printing = true,

@@ -123,6 +123,14 @@ pub enum Out {
 }
 
 impl Model {
+    /// The plan in a form, once what was added to it is fixed. `now` is the time, as UTC date and time.
+    pub fn taken_out(&mut self, format: Format, now: &str) -> Out {
+        if format == Format::Data {
+            self.seal(now);
+        }
+        self.export(format, now)
+    }
+
     /// The plan in a form. `now` is the time, as UTC date and time.
     pub fn export(&self, format: Format, now: &str) -> Out {
         let plan = self.plan();

@@ -80,13 +80,28 @@ impl Model {
             seen: self.seen.clone(),
             version_reason: self.version_reason.clone(),
             made: self.made,
+            acknowledged: self.acknowledged.clone(),
+            sealed: None,
+            changed: self.changed,
         }
     }
 
-    /// The record as JSON.
-    pub fn record(&self, now: &str) -> Json {
+    /// The record as it stands, without its hashes.
+    pub fn working(&self, now: &str) -> Json {
         let plan = self.plan();
         plan_file::write(&self.saved(now), &plan.read(), &self.desk.locality)
+    }
+
+    /// The record as it is saved.
+    pub fn record(&self, now: &str) -> Json {
+        plan_file::to_save(self.working(now), self.sealed.as_ref(), now)
+    }
+
+    /// Fixes what has been added to a complete plan, so that what is added later follows it.
+    pub fn seal(&mut self, now: &str) {
+        if self.complete && !self.changed {
+            self.sealed = Some(self.record(now));
+        }
     }
 
     /// Takes up a plan that was saved.
@@ -116,6 +131,8 @@ impl Model {
         self.seen = saved.seen;
         self.version_reason = saved.version_reason;
         self.made = saved.made;
+        self.acknowledged = saved.acknowledged;
+        (self.sealed, self.changed) = (saved.sealed, saved.changed);
         self.boxes.clear();
         (self.opened, self.warned) = (None, None);
         self.removed.clear();
@@ -161,7 +178,7 @@ impl Model {
                 }
             }
             Err(faults) => {
-                self.faults = faults;
+                self.faults = faults.iter().map(|fault| fault.say(&self.desk.words)).collect();
                 self.said.clear();
                 self.go = "ct-file-faults".into();
             }
@@ -175,6 +192,7 @@ impl Model {
             self.complete = true;
             self.removed.clear();
             self.times.0 = now.to_owned();
+            self.seal(now);
             self.tried = false;
             self.said = self.say("plan.completed");
             self.place = Place::Result;
@@ -197,6 +215,8 @@ impl Model {
         let replaces = std::mem::replace(&mut self.stamp, stamp).id;
         self.stamp.replaces = replaces;
         self.complete = false;
+        (self.sealed, self.changed) = (None, false);
+        self.acknowledged.clear();
         self.times.0.clear();
         self.version_reason.clear();
         self.said = self.say("plan.new_version_made");
@@ -248,7 +268,9 @@ impl Model {
         };
         let report = said::item(&self.report);
         Json::object([
-            ("record", self.record(now)),
+            ("record", self.working(now)),
+            ("sealed", self.sealed.clone().unwrap_or(Json::Null)),
+            ("changed", Json::Bool(self.changed)),
             ("draft", self.draft.to_json(law_once())),
             ("actions", whole_actions(&self.actions)),
             ("boxes", pairs(&self.boxes)),
@@ -270,6 +292,10 @@ impl Model {
         let Ok(kept) = Json::read(kept) else { return };
         if let Some(Ok(saved)) = kept.get("record").map(|record| plan_file::read(&record.write())) {
             self.take_up(saved);
+        }
+        if kept.get("record").is_some() {
+            self.sealed = kept.get("sealed").filter(|sealed| sealed.as_object().is_some()).cloned();
+            self.changed = kept.get("changed") == Some(&Json::Bool(true));
         }
         if let Some(draft) = kept.get("draft") {
             self.draft = Draft::from_json(self.desk.tool, draft);

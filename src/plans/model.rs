@@ -3,6 +3,7 @@
 use super::export::Choices;
 use super::place::{Place, SAFETY, SECTIONS};
 use crate::engine::{Answers, Given, Question, Section, Shape};
+use crate::json::Json;
 use crate::record::Stamp;
 use crate::record::plan_file::warning_key;
 use crate::sheet::{Desk, Draft};
@@ -42,8 +43,14 @@ pub struct Model {
     pub report: Progress,
     /// Warnings that were seen, with the reason why they may stand.
     pub seen: BTreeMap<String, String>,
+    /// Pressing outcomes that somebody says they have read.
+    pub acknowledged: BTreeSet<String>,
     /// Whether the plan is complete.
     pub complete: bool,
+    /// The record as it was completed, with what was saved since.
+    pub sealed: Option<Json>,
+    /// Whether the file has changed since it was made: then it is only read.
+    pub changed: bool,
     /// Which record this is, and which it replaces.
     pub stamp: Stamp,
     /// The plan's id in calendars: that of its first version.
@@ -123,7 +130,10 @@ impl Model {
             boxes: BTreeMap::new(),
             report: Progress::default(),
             seen: BTreeMap::new(),
+            acknowledged: BTreeSet::new(),
             complete: false,
+            sealed: None,
+            changed: false,
             stamp,
             calendar_id,
             times: Default::default(),

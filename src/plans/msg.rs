@@ -37,6 +37,8 @@ pub enum Msg {
     VersionReason(String),
     /// Has seen a warning, or not after all.
     Acknowledge(String, bool),
+    /// Has read a pressing outcome, or not after all.
+    HasRead(&'static str),
     /// Wrote why a warning may stand.
     AcknowledgeReason(String, String),
     /// Adds the report that was written.

@@ -5,7 +5,7 @@ use crate::record;
 use crate::tools::action_planning::groups::Action;
 use crate::tools::action_planning::plan::Read;
 use crate::tools::action_planning::progress::Status;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 impl Model {
     /// A phrase.
@@ -35,12 +35,7 @@ impl Model {
 
     /// A day in few letters: 22 Nov, with the year where it is another one.
     pub fn short_day(&self, day: NaiveDate) -> String {
-        let months = self.desk.words.months();
-        let month: String = months.get(day.month0() as usize).map_or("", String::as_str).chars().take(3).collect();
-        match self.today {
-            Some(today) if today.year() == day.year() => format!("{} {month}", day.day()),
-            _ => format!("{} {month} {}", day.day(), day.year()),
-        }
+        self.desk.words.short_day(day, self.today)
     }
 
     /// A number of working days in words.

@@ -1,10 +1,18 @@
 //! What leaves the page: the record and the referrals, as text, rich text and JSON.
 
+pub mod canonical;
 mod document;
-mod json;
+pub mod fields;
+pub mod json;
+pub mod migrate;
 mod parts;
 pub mod plan;
 pub mod plan_file;
+pub mod read;
+pub mod receipt;
+pub mod replay;
+pub mod seal;
+pub mod shape;
 
 pub use document::{Document, Line, Part, escape};
 
@@ -24,9 +32,24 @@ pub struct Stamp {
     pub made_at: String,
     /// The record this one replaces; empty where it replaces none.
     pub replaces: String,
+    /// When it was marked as complete, as UTC date and time; empty for a draft.
+    pub completed_at: String,
 }
 
 impl Stamp {
+    /// As JSON, for a restart.
+    pub fn to_json(&self) -> Json {
+        Json::texts([&self.id, &self.made_at, &self.replaces, &self.completed_at])
+    }
+
+    /// Reads back what [`Stamp::to_json`] wrote.
+    pub fn read(json: &Json) -> Option<Stamp> {
+        let texts: Vec<&str> = json.as_list()?.iter().filter_map(Json::as_text).collect();
+        let [id, made_at, replaces, completed_at] = texts.as_slice() else { return None };
+        let own = |text: &str| text.to_owned();
+        Some(Stamp { id: own(id), made_at: own(made_at), replaces: own(replaces), completed_at: own(completed_at) })
+    }
+
     /// The code people quote: the first eight characters of the id, as `ABCD-1234`.
     pub fn code(&self) -> String {
         code_of(&self.id)

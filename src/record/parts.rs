@@ -7,6 +7,9 @@ use crate::sheet::report::{DEPARTURE_REASON, OutcomeText, PackText, Report};
 use crate::sheet::{Agreement, Desk, Draft, Link};
 use crate::tools::Place;
 
+/// How much of a hash is shown to people.
+const HASH_SHOWN: usize = 16;
+
 /// The record.
 pub fn record(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Document {
     let report = desk.full_report(draft);
@@ -17,7 +20,7 @@ pub fn record(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Document {
     document.part(&say("record.result"), results(desk, &report));
     document.part(&say("now.title"), acts(&report, |outcome| &outcome.must));
     document.part(&say("stop.title"), acts(&report, |outcome| &outcome.may_not));
-    document.part(&say("agree.title"), agreement(desk, draft));
+    document.part(&say("agree.title"), agreement(desk, draft, stamp, &report));
     document.part(&say("why.title"), reasons(desk, &report));
     document.part(&say("find_out.title"), find_out(desk, &report));
     document
@@ -29,6 +32,7 @@ pub fn record(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Document {
     document.part(&say("record.shows"), shows(&report));
     document.part(&say("record.basis"), basis(&report));
     document.part(&say("record.versions"), versions(desk));
+    document.part(&say("record.fixed"), fixed(desk, draft, stamp));
     document
 }
 
@@ -38,11 +42,12 @@ pub fn printed(desk: &Desk, draft: &Draft, stamp: &Stamp, report: &Report) -> Do
     let say = |phrase: &str| desk.words.say(phrase).to_owned();
     let mut document = Document::new(&desk.words.fill("record.title", &[("noun", desk.words.at("tool.noun"))]));
     document.part("", head(desk, draft, stamp, report));
-    document.part(&say("agree.title"), agreement(desk, draft));
+    document.part(&say("agree.title"), agreement(desk, draft, stamp, report));
     document.part(&say("record.answers"), answers(desk, draft));
     document.part(&say("record.taken"), taken(desk, draft));
     document.part(&say("record.notes"), record_notes(desk, draft));
     document.part(&say("record.versions"), versions(desk));
+    document.part(&say("record.fixed"), fixed(desk, draft, stamp));
     document
 }
 
@@ -50,9 +55,25 @@ fn pairs(pairs: &[(String, String)]) -> Vec<Line> {
     pairs.iter().map(|(name, value)| Line::Pair(name.clone(), value.clone())).collect()
 }
 
+/// What the text can later be compared with: the code, and the start of the hash.
+fn fixed(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Vec<Line> {
+    let say = |phrase: &str| desk.words.say(phrase).to_owned();
+    if stamp.completed_at.is_empty() {
+        return Vec::new();
+    }
+    let record = super::data(desk, draft, stamp);
+    let hash: String = super::seal::latest(&record).chars().take(HASH_SHOWN).collect();
+    vec![
+        Line::Pair(say("record.code"), stamp.code()),
+        Line::Pair(say("record.hash"), hash),
+        Line::Text(say("record.hash_means")),
+    ]
+}
+
 fn head(desk: &Desk, draft: &Draft, stamp: &Stamp, report: &Report) -> Vec<Line> {
     let say = |phrase: &str| desk.words.say(phrase).to_owned();
-    let mut lines = vec![Line::Text(say("record.working_copy"))];
+    let status = if stamp.completed_at.is_empty() { "record.draft" } else { "record.complete" };
+    let mut lines = vec![Line::Text(say(status)), Line::Text(say("record.working_copy"))];
     let mut pair = |name: &str, value: String| {
         if !value.is_empty() {
             lines.push(Line::Pair(say(name), value));
@@ -62,6 +83,7 @@ fn head(desk: &Desk, draft: &Draft, stamp: &Stamp, report: &Report) -> Vec<Line>
     pair("record.reference", draft.note("case_reference").to_owned());
     pair("record.day", if report.day.is_empty() { say("not_answered") } else { report.day.clone() });
     pair("record.made_at", stamp.made_at.clone());
+    pair("record.completed_at", stamp.completed_at.clone());
     pair("record.replaces", super::code_of(&stamp.replaces));
     lines.extend(report.notices.iter().cloned().map(Line::Text));
     lines
@@ -91,7 +113,7 @@ fn acts(report: &Report, list: impl Fn(&OutcomeText) -> &Vec<String>) -> Vec<Lin
 }
 
 /// The practitioner's own decision, beside the tool's result and never instead of it.
-fn agreement(desk: &Desk, draft: &Draft) -> Vec<Line> {
+fn agreement(desk: &Desk, draft: &Draft, stamp: &Stamp, report: &Report) -> Vec<Line> {
     let say = |phrase: &str| desk.words.say(phrase).to_owned();
     let phrase = match draft.agreement {
         Agreement::NotSaid => "agree.not_said",
@@ -100,11 +122,12 @@ fn agreement(desk: &Desk, draft: &Draft) -> Vec<Line> {
         Agreement::Departs => "agree.departs",
     };
     let mut lines = vec![Line::Text(say(phrase))];
-    for id in crate::sheet::report::SIGNING {
-        if desk.in_record(&[], draft, id) {
-            lines.push(Line::Pair(say(&format!("sign.{id}.label")), draft.note(id).to_owned()));
-        }
-    }
+    lines.extend(pairs(&desk.signed(draft, !stamp.replaces.is_empty())));
+    let read = report.outcomes.iter().filter(|outcome| outcome.urgent);
+    lines.extend(read.map(|outcome| {
+        let phrase = if draft.seen.contains(outcome.id) { "seen.yes" } else { "seen.no" };
+        Line::Pair(outcome.heading.clone(), say(phrase))
+    }));
     lines
 }
 

@@ -1,23 +1,27 @@
 //! An action plan as a record in JSON: to be opened again, and for supervision.
 //!
 //! What is about a worker's practice is not in it. What was agreed stays as it was when the plan was completed;
-//! reports and what is said while a plan is followed stand apart from it.
+//! reports and what is said while a plan is followed are added to it as entries of a chain.
 
 use super::json::SCHEMA;
+use super::migrate::copies;
 use super::plan::PRACTICE;
+use super::seal::{self, Integrity, sealed};
+use super::shape::Fault;
 use super::{Stamp, VERSION};
 use crate::engine::{QuestionSet, Settings, dates};
 use crate::json::Json;
 use crate::locality::Locality;
 use crate::tools::action_planning::answers::*;
+use crate::tools::action_planning::day::{in_england, moment};
+use crate::tools::action_planning::groups::Action;
 use crate::tools::action_planning::json as said;
+use crate::tools::action_planning::outcomes::Level;
 use crate::tools::action_planning::plan::{Plan, Read};
-use crate::tools::action_planning::{RULES, law_once};
+use crate::tools::action_planning::{RULES, law_once, tool_once};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The largest file that is read, in bytes.
-pub const LARGEST: usize = 5_000_000;
 /// The sections whose answers stand in the tool's own part, by the name of the part.
 const PARTS: [&str; 3] = ["agreement", "monitoring", "sharing"];
 /// What may be said after a plan is complete.
@@ -32,59 +36,6 @@ const FOLLOWED: [usize; 9] = [
     CLOSE_SUMMARY.0,
     CLOSE_PERSON_VIEW.0,
 ];
-/// The keys of a record.
-const KEYS: [&str; 33] = [
-    "schema",
-    "record_id",
-    "record_code",
-    "tool_id",
-    "tool_version",
-    "content_version",
-    "locality",
-    "locality_version",
-    "dates_version",
-    "law_on",
-    "status",
-    "reference",
-    "conversation_on",
-    "created_at",
-    "completed_at",
-    "saved_at",
-    "prepared_role",
-    "answers",
-    "unknowns",
-    "not_answered",
-    "outcomes",
-    "warnings",
-    "person_voice",
-    "capacity",
-    "agreement",
-    "review",
-    "sharing",
-    "tool",
-    "supervision",
-    // Written by later versions; nothing of a plan is in them.
-    "decision",
-    "integrity",
-    "supersedes",
-    "superseded_by",
-];
-/// The keys of the tool's own part.
-const TOOL_KEYS: [&str; 12] = [
-    "issues",
-    "actions",
-    "progress",
-    "agreement",
-    "monitoring",
-    "sharing",
-    "closing",
-    "review_reasons",
-    "calendar_id",
-    "review_seq",
-    "made",
-    "version_reason",
-];
-
 /// A plan as it is saved.
 #[derive(Clone, Debug, Default)]
 pub struct Saved {
@@ -108,6 +59,12 @@ pub struct Saved {
     pub version_reason: String,
     /// The highest numbers that issues and actions were given.
     pub made: (usize, usize),
+    /// Pressing outcomes that the practitioner says they have read, by id.
+    pub acknowledged: BTreeSet<String>,
+    /// The record as it was completed, with what was added since.
+    pub sealed: Option<Json>,
+    /// Whether the file is as it was made.
+    pub changed: bool,
 }
 
 /// A warning as [`Saved::seen`] names it.
@@ -127,7 +84,7 @@ fn whole(number: usize) -> Json {
     Json::Whole(i64::try_from(number).unwrap_or_default())
 }
 
-/// The record. `now` is the plan as reports have left it.
+/// The record without its hashes. `now` is the plan as reports have left it.
 pub fn write(saved: &Saved, now: &Read<'_>, locality: &Locality) -> Json {
     let law = law_once();
     let asked = || law.questions().filter(|question| !question.worked_out && now.asked(question.at));
@@ -143,19 +100,28 @@ pub fn write(saved: &Saved, now: &Read<'_>, locality: &Locality) -> Json {
     let blank = asked().filter(|question| question.at != PRACTICE_CONCERN.0 && now.is_blank(question.at));
     let years: Vec<String> = saved.plan.calendar.years().iter().map(ToString::to_string).collect();
     let unknowns = now.unknowns().into_iter().filter(|id| id != "ap_practice_concern");
+    let reports = saved.plan.actions.iter().map(|action| action.progress.len()).sum();
+    let said_later = closing(saved, answers(&followed));
     let tool = Json::object([
-        ("issues", said::issues(&saved.plan)),
+        ("issues", without_states(said::issues(&saved.plan))),
         ("actions", said::actions(&saved.plan.actions)),
         ("progress", said::progress(&saved.plan.actions)),
         ("agreement", part("agreement")),
         ("monitoring", part("monitoring")),
         ("sharing", part("sharing")),
-        ("closing", answers(&followed)),
+        ("closing", said_later.clone()),
         ("review_reasons", Json::texts(now.review_reasons())),
         ("calendar_id", maybe(&saved.calendar_id)),
         ("review_seq", Json::Whole(saved.review_seq.into())),
         ("made", Json::List(vec![whole(saved.made.0), whole(saved.made.1)])),
         ("version_reason", maybe(&saved.version_reason)),
+        (
+            "entries",
+            Json::List(vec![
+                whole(reports),
+                whole(usize::from(!said_later.as_list().unwrap_or_default().is_empty())),
+            ]),
+        ),
     ]);
     let text = |question: usize| {
         let id = law.question_at(question).map_or("", |question| question.id);
@@ -178,16 +144,35 @@ pub fn write(saved: &Saved, now: &Read<'_>, locality: &Locality) -> Json {
         ("conversation_on", day(now.day(AGREED_ON.0))),
         ("created_at", maybe(&saved.stamp.made_at)),
         ("completed_at", maybe(&saved.completed_at)),
-        ("saved_at", maybe(&saved.saved_at)),
         ("prepared_role", maybe(text(PREPARED_ROLE.0))),
         ("answers", answers(&|at| !own(at))),
         ("unknowns", Json::texts(unknowns)),
         ("not_answered", Json::texts(blank.map(|question| question.id))),
-        ("outcomes", outcomes(now)),
+        ("outcomes", outcomes(now, &saved.acknowledged)),
         ("warnings", warnings(now, &saved.seen)),
-        ("person_voice", Json::object([("view", maybe(text(PERSON_VIEW.0)))])),
-        ("capacity", Json::object([("answer", said_of(CAPACITY.0))])),
-        ("agreement", agreement(now)),
+        (
+            "person_voice",
+            Json::object([
+                ("view", maybe(text(PERSON_VIEW.0))),
+                ("how_obtained", Json::Null),
+                ("reason_if_not", maybe(text(NOT_INVOLVED_REASON.0))),
+            ]),
+        ),
+        (
+            "capacity",
+            Json::object([("answer", said_of(CAPACITY.0)), ("decision", Json::Null), ("recorded_where", Json::Null)]),
+        ),
+        ("agreement", agreement(now, &text)),
+        (
+            "decision",
+            Json::object([
+                ("text", maybe(&now.many(OPTIONS_CHOSEN.0).join(" "))),
+                ("reasons", maybe(text(OPTIONS_REASON.0))),
+                ("authority", Json::Null),
+                ("departs_from_tool", Json::Null),
+                ("departure_reason", Json::Null),
+            ]),
+        ),
         (
             "review",
             Json::object([
@@ -198,12 +183,12 @@ pub fn write(saved: &Saved, now: &Read<'_>, locality: &Locality) -> Json {
         ),
         (
             "sharing",
-            Json::object([
+            copies(&Json::object([
                 ("to", Json::texts(now.many(COPY_TO.0))),
                 ("basis", said_of(COPY_BASIS.0)),
                 ("method", Json::texts(now.many(COPY_METHOD.0))),
                 ("format", Json::texts(now.many(FORMAT.0))),
-            ]),
+            ])),
         ),
         ("tool", tool),
         ("supervision", Json::List(Vec::new())),
@@ -212,10 +197,97 @@ pub fn write(saved: &Saved, now: &Read<'_>, locality: &Locality) -> Json {
     ])
 }
 
-fn outcomes(now: &Read<'_>) -> Json {
+/// Where issues have got to stands with what is said later.
+fn without_states(mut issues: Json) -> Json {
+    if let Json::List(list) = &mut issues {
+        for issue in list {
+            if let Json::Object(pairs) = issue {
+                pairs.retain(|(key, _)| key != "state");
+            }
+        }
+    }
+    issues
+}
+
+/// What has been said while the plan is followed, as the one entry that is new.
+fn closing(saved: &Saved, answers: Json) -> Json {
+    let states = saved.plan.issues.iter().filter(|issue| !issue.state.is_empty());
+    let states: Vec<(String, Json)> =
+        states.map(|issue| (issue.id.clone(), Json::text(issue.state.clone()))).collect();
+    if states.is_empty() && answers.as_object().is_some_and(<[_]>::is_empty) {
+        return Json::List(Vec::new());
+    }
+    Json::List(vec![Json::object([
+        ("on", day(saved.plan.today)),
+        ("answers", answers),
+        ("states", Json::Object(states)),
+    ])])
+}
+
+/// The record as it is saved: with its hashes. Of a plan that was complete before, what was agreed stays as it was, and
+/// what is new is added to the chain.
+pub fn to_save(working: Json, kept: Option<&Json>, saved_at: &str) -> Json {
+    let added = |path: &str| working.get("tool").map(|tool| tool.list_at(path).to_vec()).unwrap_or_default();
+    let mut record = match kept.filter(|_| working.text_at("status") != "draft") {
+        None => sealed(working.clone()),
+        Some(kept) => {
+            let mut record = kept.clone();
+            let there = |record: &Json, path: &str| {
+                record.get("tool").map(|tool| tool.list_at(path).to_vec()).unwrap_or_default()
+            };
+            let known = there(&record, "progress").len();
+            for entry in added("progress").into_iter().skip(known) {
+                record = seal::added(record, &["tool", "progress"], entry);
+            }
+            let last = there(&record, "closing").pop().map(|entry| said_in(&entry));
+            for entry in added("closing").into_iter().filter(|entry| Some(said_in(entry)) != last) {
+                record = seal::added(record, &["tool", "closing"], entry);
+            }
+            record
+        }
+    };
+    if let Some(integrity) = record.get_mut("integrity") {
+        integrity.set("saved_at", maybe(saved_at));
+    }
+    seal::closed(record)
+}
+
+/// What an entry says, whenever it was said.
+fn said_in(entry: &Json) -> [Option<Json>; 2] {
+    [entry.get("answers").cloned(), entry.get("states").cloned()]
+}
+
+/// The ids of the outcomes that the rules of today give on what was agreed, on the day when it was.
+pub fn decided(record: &Json) -> Option<Vec<String>> {
+    let mut then = record.clone();
+    let tool = then.get_mut("tool")?;
+    let counts: Vec<usize> = tool.list_at("entries").iter().filter_map(count).collect();
+    if let [reports, later] = counts.as_slice() {
+        for (path, known) in [("progress", *reports), ("closing", *later)] {
+            if let Some(Json::List(list)) = tool.get_mut(path) {
+                list.truncate(known);
+            }
+        }
+    }
+    let mut saved = of(&then).ok()?;
+    saved.plan.today = dates::from_iso(record.text_at("law_on"));
+    saved.plan.actions = saved.plan.actions.iter().map(Action::current).collect();
+    let read = saved.plan.read();
+    let given = read.outcomes().into_iter().filter(|(id, _)| !PRACTICE.contains(id));
+    Some(given.map(|(id, _)| id.to_owned()).collect())
+}
+
+fn count(value: &Json) -> Option<usize> {
+    match value {
+        Json::Whole(number) => usize::try_from(*number).ok(),
+        _ => None,
+    }
+}
+
+fn outcomes(now: &Read<'_>, seen: &BTreeSet<String>) -> Json {
     let law = law_once();
     let shown = now.outcomes().into_iter().filter(|(id, _)| !PRACTICE.contains(id));
-    let object = |(id, level): (&'static str, crate::tools::action_planning::outcomes::Level)| {
+    let object = |(id, level): (&'static str, Level)| {
         let at = law.outcomes.iter().position(|outcome| outcome.id == id).unwrap_or_default();
         let reasons = law.reasons(&now.answers, &Settings::default(), at);
         let rules = reasons.iter().filter_map(|reason| law.rows().nth(reason.rule)).map(|(_, row)| row.id);
@@ -227,6 +299,13 @@ fn outcomes(now: &Read<'_>) -> Json {
             ("level", Json::text(level.id())),
             ("rules", Json::texts(rules)),
             ("questions", Json::texts(questions)),
+            (
+                "acknowledged",
+                match level {
+                    Level::Stop | Level::ActNow => Json::text(if seen.contains(id) { "yes" } else { "no" }),
+                    Level::Do | Level::Consider | Level::Info => Json::Null,
+                },
+            ),
         ])
     };
     Json::List(shown.map(object).collect())
@@ -245,80 +324,86 @@ fn warnings(now: &Read<'_>, seen: &BTreeMap<String, String>) -> Json {
     Json::List(now.warnings_found().into_iter().map(object).collect())
 }
 
-fn agreement(now: &Read<'_>) -> Json {
+fn agreement<'a>(now: &Read<'_>, text: &impl Fn(usize) -> &'a str) -> Json {
     let who = [
-        ("person", PERSON_AGREES.0),
-        ("representative", REP_AGREES.0),
-        ("carer", CARER_AGREES.0),
-        ("others", OTHERS_AGREE.0),
+        ("person", PERSON_AGREES.0, text(PERSON_VIEW.0)),
+        ("representative", REP_AGREES.0, ""),
+        ("carer", CARER_AGREES.0, text(CARER_VIEW.0)),
+        ("others", OTHERS_AGREE.0, text(VIEWS.0)),
     ];
-    let said = who.into_iter().map(|(who, question)| (who, now.one(question))).filter(|(_, said)| !said.is_empty());
-    let object = |(who, said): (&str, String)| Json::object([("who", Json::text(who)), ("agrees", Json::text(said))]);
-    Json::List(said.map(object).collect())
+    let said = who.into_iter().map(|(who, question, view)| (who, now.one(question), view));
+    let object = |(who, said, view): (&str, String, &str)| {
+        Json::object([("who", Json::text(who)), ("agrees", Json::text(said)), ("view", maybe(view))])
+    };
+    Json::List(said.filter(|(_, said, _)| !said.is_empty()).map(object).collect())
 }
 
-/// Reads a record that [`write`] made.
+/// Reads a saved plan.
 ///
 /// # Errors
-/// Every fault in a reader's words. Nothing is taken from a file with one.
-pub fn read(text: &str) -> Result<Saved, Vec<String>> {
-    if text.len() > LARGEST {
-        return Err(vec![format!("the file is larger than {} megabytes", LARGEST / 1_000_000)]);
+/// Every fault. Nothing is taken from a file with one.
+pub fn read(text: &str) -> Result<Saved, Vec<Fault>> {
+    let opened = super::read::open(text, &[tool_once()])?;
+    let mut saved = of(&opened.record)?;
+    saved.changed = opened.integrity == Integrity::Changed;
+    if saved.plan.complete {
+        saved.sealed = Some(match opened.integrity {
+            // A plan that was completed before plans had hashes gets them now.
+            Integrity::NotChecked => sealed(opened.record),
+            Integrity::Matches | Integrity::Changed => opened.record,
+        });
     }
-    let file = Json::read(text).map_err(|fault| vec![format!("the file is not a saved plan: {fault}")])?;
+    Ok(saved)
+}
+
+/// The plan of a record.
+///
+/// # Errors
+/// Every fault of what only this tool can check.
+pub fn of(record: &Json) -> Result<Saved, Vec<Fault>> {
     let mut reading = Reading::default();
-    if !reading.is_ours(&file) {
-        return Err(reading.faults);
-    }
-    reading.top(&file);
+    reading.top(record);
     if reading.faults.is_empty() { Ok(reading.saved) } else { Err(reading.faults) }
+}
+
+/// An entry without what chains it.
+fn without_hashes(entry: &Json) -> Json {
+    let pairs = entry.as_object().unwrap_or_default().iter();
+    Json::Object(pairs.filter(|(key, _)| !["prev", "hash"].contains(&key.as_str())).cloned().collect())
 }
 
 #[derive(Default)]
 struct Reading {
     saved: Saved,
-    faults: Vec<String>,
+    faults: Vec<Fault>,
 }
 
 impl Reading {
     fn fault(&mut self, what: impl Into<String>) {
-        self.faults.push(what.into());
-    }
-
-    /// Whether it is a record of this tool that this version reads.
-    fn is_ours(&mut self, file: &Json) -> bool {
-        let text = |key: &str| file.get(key).and_then(Json::as_text).unwrap_or_default().to_owned();
-        let (schema, tool) = (text("schema"), text("tool_id"));
-        if schema.starts_with("asc-decision-record/") && schema != SCHEMA {
-            self.fault("this plan was saved by a newer version of the tool; ask whoever looks after the page");
-        } else if schema != SCHEMA {
-            self.fault("the file is not a saved plan");
-        } else if tool != "action_planning" {
-            self.fault(format!("the file is a record of another tool: `{tool}`"));
-        }
-        self.faults.is_empty()
+        self.faults.push(Fault::new("", "plan", what));
     }
 
     fn top(&mut self, file: &Json) {
         for (key, value) in file.as_object().unwrap_or_default() {
-            if !KEYS.contains(&key.as_str()) {
-                self.fault(format!("`{key}` is not a key of a record"));
-            }
             let text = value.as_text().unwrap_or_default().to_owned();
             match key.as_str() {
                 "record_id" => self.saved.stamp.id = text,
                 "created_at" => self.saved.stamp.made_at = text,
                 "supersedes" => self.saved.stamp.replaces = text,
                 "completed_at" => self.saved.completed_at = text,
-                "saved_at" => self.saved.saved_at = text,
+                "integrity" => self.saved.saved_at = value.text_at("saved_at").to_owned(),
                 "law_on" => self.saved.saved_on = dates::from_iso(&text),
                 "status" => self.status(&text),
                 "answers" => self.answers(value, key),
                 "warnings" => self.warnings(value),
+                "outcomes" => self.outcomes(value),
                 "tool" => self.tool(value),
                 _ => {}
             }
         }
+        // Later than the day when it was completed, it was saved on the day of its time.
+        let whole = self.saved.saved_at.split('.').next().unwrap_or_default().trim_end_matches('Z');
+        self.saved.saved_on = moment(&format!("{whole}Z")).map(in_england).or(self.saved.saved_on);
         if self.saved.calendar_id.is_empty() {
             self.saved.calendar_id.clone_from(&self.saved.stamp.id);
         }
@@ -347,6 +432,11 @@ impl Reading {
         }
     }
 
+    fn outcomes(&mut self, value: &Json) {
+        let read = value.as_list().unwrap_or_default().iter().filter(|it| it.text_at("acknowledged") == "yes");
+        self.saved.acknowledged = read.map(|outcome| outcome.text_at("id").to_owned()).collect();
+    }
+
     fn warnings(&mut self, value: &Json) {
         for warning in value.as_list().unwrap_or_default() {
             let text = |key: &str| warning.get(key).and_then(Json::as_text).unwrap_or_default();
@@ -361,16 +451,13 @@ impl Reading {
             return self.fault(format!("`tool` is {} and should be an object", value.kind()));
         };
         for (key, value) in pairs {
-            if !TOOL_KEYS.contains(&key.as_str()) {
-                self.fault(format!("`tool.{key}` is not a key of a record"));
-            }
             match key.as_str() {
                 "issues" | "actions" => {
                     if let Err(fault) = said::said(&mut self.saved.plan, &format!("ap_{key}"), value) {
                         self.fault(fault);
                     }
                 }
-                "agreement" | "monitoring" | "sharing" | "closing" => self.answers(value, key),
+                "agreement" | "monitoring" | "sharing" => self.answers(value, key),
                 "calendar_id" => self.saved.calendar_id = value.as_text().unwrap_or_default().to_owned(),
                 "version_reason" => self.saved.version_reason = value.as_text().unwrap_or_default().to_owned(),
                 "review_seq" => match value {
@@ -381,9 +468,16 @@ impl Reading {
                 _ => {}
             }
         }
-        // After the actions, wherever it stands.
+        // After the actions and issues, wherever they stand.
         if let Some(progress) = value.get("progress") {
             self.progress(progress);
+        }
+        if let Some(last) = value.list_at("closing").last() {
+            self.answers(last.get("answers").unwrap_or(&Json::Null), "closing");
+            for issue in &mut self.saved.plan.issues {
+                let state = last.get("states").map_or("", |states| states.text_at(&issue.id));
+                state.clone_into(&mut issue.state);
+            }
         }
     }
 
@@ -403,7 +497,7 @@ impl Reading {
         };
         for (number, entry) in list.iter().enumerate() {
             let id = entry.get("action").and_then(Json::as_text).unwrap_or_default();
-            match said::report(number, entry, "progress") {
+            match said::report(number, &without_hashes(entry), "progress") {
                 Ok(report) => match self.saved.plan.actions.iter_mut().find(|action| action.id == id) {
                     Some(action) => action.progress.push(report),
                     None => self.fault(format!("`progress`: there is no action `{id}`")),

@@ -6,7 +6,7 @@ use crate::json::Json;
 use crate::tools::{About, Tool};
 use crate::words::Words;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether the practitioner decides as the tool says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,6 +46,8 @@ pub struct Draft {
     pub taken: BTreeMap<String, String>,
     /// Whether an answer that leaves a trace was given and changed.
     pub remembered: bool,
+    /// Urgent outcomes that the practitioner says they have read, by id.
+    pub seen: BTreeSet<String>,
     /// What was said about something that is not named now, by the choice that named it.
     pub aside: BTreeMap<String, Draft>,
 }
@@ -196,6 +198,7 @@ impl Draft {
             ("notes", Json::Object(notes.collect())),
             ("agreement", Json::text(self.agreement.id())),
             ("remembered", Json::Bool(self.remembered)),
+            ("seen", Json::texts(self.seen.iter().cloned())),
             ("aside", Json::Object(self.aside.iter().map(|(id, draft)| (id.clone(), draft.to_json(law))).collect())),
             ("taken", Json::Object(self.taken.iter().map(|(id, tool)| (id.clone(), Json::text(tool))).collect())),
         ])
@@ -224,6 +227,7 @@ impl Draft {
             draft.aside.insert(id.clone(), Draft::from_json(tool, aside));
         }
         draft.remembered = json.get("remembered") == Some(&Json::Bool(true));
+        draft.seen = json.list_at("seen").iter().filter_map(Json::as_text).map(str::to_owned).collect();
         for (id, from) in pairs("taken") {
             draft.taken.insert(id.clone(), from.as_text().unwrap_or_default().to_owned());
         }

@@ -316,12 +316,17 @@ impl Desk {
 
     /// What is wrong with a text box.
     pub fn note_problem(&self, draft: &Draft, view: &NoteView) -> Option<Problem> {
-        let limit = if view.long { Size::Text } else { Size::Line }.limit();
-        let typed = draft.note(view.id).chars().count();
+        let size = if view.long { Size::Text } else { Size::Line };
+        self.too_long(view.id, &view.label, draft.note(view.id), size)
+    }
+
+    /// That a text is longer than its box takes.
+    pub fn too_long(&self, id: &'static str, label: &str, text: &str, size: Size) -> Option<Problem> {
+        let (limit, typed) = (size.limit(), text.chars().count());
         (typed > limit).then(|| {
             let (limit, typed) = (thousands(limit), thousands(typed));
-            let gaps = [("label", view.label.as_str()), ("limit", &limit), ("typed", &typed)];
-            Problem { about: view.id, goto: view.id.to_owned(), text: self.words.fill("fault.too_long", &gaps) }
+            let gaps = [("label", label), ("limit", &limit), ("typed", &typed)];
+            Problem { about: id, goto: id.to_owned(), text: self.words.fill("fault.too_long", &gaps) }
         })
     }
 

@@ -11,6 +11,7 @@ pub mod offer;
 pub mod outcomes;
 pub mod panel;
 pub mod report;
+pub mod signing;
 pub mod teams;
 
 pub use draft::{Agreement, Draft};

@@ -43,6 +43,7 @@ impl Desk {
             kind: outcome.kind,
             kind_text: self.words.at(&format!("say.kind.{}", outcome.kind.id())).to_owned(),
             pressing: law.shown_first.contains(&at),
+            urgent: self.tool.is_urgent(at),
             heading: words("heading"),
             explanation: words("explanation"),
             must: list("must"),
@@ -53,6 +54,14 @@ impl Desk {
             see: see.map(|text| Link { address: self.chapter(&text), text }).collect(),
             sources: self.sources(&outcome.sources),
         })
+    }
+
+    /// An outcome's heading; its id where this tool has no such outcome.
+    pub fn heading_of(&self, outcome: &str) -> String {
+        match self.tool.law.outcomes.iter().any(|known| known.id == outcome) {
+            true => self.with_counts(self.words.of("outcomes", outcome, "heading")),
+            false => outcome.to_owned(),
+        }
     }
 
     /// The address of a chapter: from the authority's links, or from its settings for this tool.

@@ -9,9 +9,6 @@ use crate::tools::Pack;
 /// The text box for why the practitioner decides otherwise; it counts only while they do.
 pub const DEPARTURE_REASON: &str = "departure_reason";
 
-/// The text boxes in which the practitioner signs, the same for every tool.
-pub const SIGNING: [&str; 5] = [DEPARTURE_REASON, "decided_by", "role", "manager_agreed_by", "review"];
-
 /// A decision in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
@@ -52,6 +49,8 @@ pub struct OutcomeText {
     pub kind_text: String,
     /// Whether it is shown before all others, for safety.
     pub pressing: bool,
+    /// Whether it cannot wait: then the practitioner says that they have read it.
+    pub urgent: bool,
     /// The heading.
     pub heading: String,
     /// The explanation.

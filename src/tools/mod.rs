@@ -9,7 +9,7 @@ pub mod same;
 pub mod sources;
 pub mod team_suitability;
 
-use crate::engine::{Answer, Answers, Cond, Law, Settings};
+use crate::engine::{Answer, Answers, Choices, Cond, Law, Settings};
 use crate::json::Json;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::words::Words;
@@ -58,6 +58,48 @@ pub struct Tool {
     pub wordings: Vec<Wording>,
     /// Parts that repeat, such as the actions of a plan. A tool with one has a screen of its own.
     pub groups: &'static [Group],
+    /// Which answers and texts say what every record holds.
+    pub common: Common,
+}
+
+/// Which of a tool's answers and texts say what the records of all tools hold, and what supervision looks for.
+#[derive(Clone, Debug, Default)]
+pub struct Common {
+    /// Texts with the person's view, the first that is written.
+    pub voice: Vec<&'static str>,
+    /// Texts with evidence for what was found.
+    pub evidence: Vec<&'static str>,
+    /// Questions about capacity.
+    pub capacity: Vec<usize>,
+    /// Texts that say where capacity is recorded.
+    pub capacity_where: Vec<&'static str>,
+    /// Questions by which somebody agrees or does not.
+    pub agrees: Vec<Agrees>,
+    /// Questions whether there is an advocate.
+    pub advocacy: Vec<usize>,
+    /// Outcomes that say an advocate is needed.
+    pub advocate_needed: Vec<usize>,
+    /// Texts that record a referral for one.
+    pub referral: Vec<&'static str>,
+    /// Questions about a carer.
+    pub carer: Vec<usize>,
+    /// Outcomes that cannot wait, beside those the law shows first.
+    pub urgent: Vec<usize>,
+}
+
+/// A question by which somebody agrees: the choices as a bit each. A choice that is in none says nothing.
+#[derive(Clone, Debug)]
+pub struct Agrees {
+    /// The question, by place.
+    pub question: usize,
+    /// Who, by role.
+    pub who: &'static str,
+    /// Yes.
+    pub yes: u32,
+    /// No.
+    pub no: u32,
+    /// Nobody asked.
+    pub not_asked: u32,
 }
 
 /// A part of a tool that repeats. Its words stand under `sections.<section>` and `fields.<id>`.
@@ -272,12 +314,22 @@ pub struct PackItem {
     pub legal_basis: bool,
 }
 
+/// A choice as a bit.
+pub fn bit<C: Choices>(choice: C) -> u32 {
+    1 << choice.number()
+}
+
 impl Tool {
     /// What a page says to one of the questions that it may answer; nothing where it may not, or says no choice.
     pub fn page_answer(&self, question: &str, said: &str) -> Option<Answer> {
         let known = self.page_answers.iter().filter_map(|at| self.law.question_at(*at));
         let question = known.into_iter().find(|known| known.id == question)?;
         Answer::read(question, &[said]).ok()
+    }
+
+    /// Whether an outcome cannot wait.
+    pub fn is_urgent(&self, outcome: usize) -> bool {
+        self.law.shown_first.contains(&outcome) || self.common.urgent.contains(&outcome)
     }
 
     /// The pack with this id.
@@ -328,6 +380,23 @@ pub const SCREEN_WORDING: &str = include_str!("../ui/wording.json");
 #[cfg(not(target_arch = "wasm32"))]
 pub const LISTS_WORDING: &str = include_str!("../lists/wording.json");
 
+/// The words for what is wrong with a saved record, for those who open one.
+#[cfg(not(target_arch = "wasm32"))]
+pub const RECORD_WORDING: &str = include_str!("../record/wording.json");
+
+/// The words of supervision, which only its own view fetches.
+#[cfg(not(target_arch = "wasm32"))]
+pub const SUPERVISION_WORDING: &str = include_str!("../supervision/wording.json");
+
+/// The words of supervision, read, with those of the screen.
+///
+/// # Errors
+/// The fault in the wording file, with its place.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn supervision_words() -> Result<Words, String> {
+    Ok(Words::read(SCREEN_WORDING)?.and(Words::read(RECORD_WORDING)?).and(Words::read(SUPERVISION_WORDING)?))
+}
+
 /// The words of the lists, read.
 ///
 /// # Errors
@@ -345,7 +414,7 @@ pub fn list_words() -> Result<Words, String> {
 pub fn words(id: &str) -> Result<Words, String> {
     let own = WORDING.iter().find(|(tool, _)| *tool == id).map(|(_, text)| *text);
     let own = own.ok_or_else(|| format!("there is no tool `{id}`"))?;
-    Ok(Words::read(SCREEN_WORDING)?.and(Words::read(own)?))
+    Ok(Words::read(SCREEN_WORDING)?.and(Words::read(RECORD_WORDING)?).and(Words::read(own)?))
 }
 
 /// Whether an authority may put its own words at this path.

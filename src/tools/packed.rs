@@ -3,8 +3,8 @@
 //! What a tool works out in code of its own (figures, an authority's settings, teams) is put back by its id.
 
 use super::{
-    About, Figures, FindTeams, Note, Pack, PackItem, Place, Probe, Remembers, SettingsReader, Size, TeamFinder, Tool,
-    Wording,
+    About, Agrees, Common, Figures, FindTeams, Note, Pack, PackItem, Place, Probe, Remembers, SettingsReader, Size,
+    TeamFinder, Tool, Wording,
 };
 use super::{allocation, team_suitability};
 use crate::engine::{Packed, Packer, Unpacker};
@@ -72,6 +72,8 @@ packed! {
     About { question, answers, notes }
     Remembers { question, choices, note, warning }
     Wording { outcome, id, parts, when }
+    Agrees { question, who, yes, no, not_asked }
+    Common { voice, evidence, capacity, capacity_where, agrees, advocacy, advocate_needed, referral, carer, urgent }
 }
 
 impl Packed for Tool {
@@ -89,6 +91,7 @@ impl Packed for Tool {
         self.about.pack(to);
         self.remembers.pack(to);
         self.wordings.pack(to);
+        self.common.pack(to);
         if let Some(teams) = &self.teams {
             teams.beside.pack(to);
             teams.with_result.pack(to);
@@ -109,6 +112,7 @@ impl Packed for Tool {
         let about = Packed::unpack(from)?;
         let remembers = Packed::unpack(from)?;
         let wordings = Packed::unpack(from)?;
+        let common = Packed::unpack(from)?;
         let teams = match finds_teams {
             Some(find) => {
                 Some(TeamFinder { beside: Packed::unpack(from)?, with_result: Packed::unpack(from)?, find })
@@ -135,6 +139,7 @@ impl Packed for Tool {
             links,
             pinned,
             groups: groups(id),
+            common,
         })
     }
 }

@@ -186,7 +186,7 @@ pub fn GuidedForm(props: &Props) -> Html {
         }
     };
     html! {
-        <section class="ct-widget" aria-labelledby="ct-title">
+        <section class="ct-widget" aria-labelledby="ct-title" data-ct-mark={mark(&view)}>
             { parts::header::header(&view) }
             { props.notices.iter().map(parts::notice::draw).collect::<Html>() }
             { parts::cover::warning(&view) }
@@ -195,6 +195,12 @@ pub fn GuidedForm(props: &Props) -> Html {
             { body }
         </section>
     }
+}
+
+/// What stands on every printed page of the result.
+fn mark(view: &View) -> Option<AttrValue> {
+    let phrase = if view.state.is_complete() { "record.complete" } else { "record.draft" };
+    (view.state.step == Step::Result).then(|| view.say(phrase))
 }
 
 /// What people who do not see the screen are told: the last message, or what the answers mean so far.

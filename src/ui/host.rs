@@ -56,6 +56,8 @@ pub enum Told {
     Clear,
     /// Somebody is here again.
     Awake,
+    /// A saved record could not be opened; a line for each fault.
+    Refused(String),
     /// What other tools on the page know, now that their results are shown.
     Known(Vec<Known>),
 }

@@ -7,6 +7,7 @@ use crate::record::Stamp;
 use crate::sheet::form::{Problem, Step};
 use crate::sheet::offer::{Known, Offer};
 use crate::sheet::report::DEPARTURE_REASON;
+use crate::sheet::signing::VERSION_REASON;
 use crate::sheet::{Agreement, Desk, Draft};
 use crate::tools::Remembers;
 use chrono::NaiveDate;
@@ -50,6 +51,8 @@ pub struct State {
     left: Vec<Known>,
     /// Whether "clear everything" was pressed and waits to be confirmed.
     pub clearing: bool,
+    /// What is wrong with a saved record that somebody wanted to open, a line for each fault.
+    pub refused: String,
 }
 
 /// Whether the answers are covered because nobody uses them.
@@ -91,6 +94,10 @@ pub enum Action {
     Fold,
     /// Agreed with the result, or departed from it.
     Agree(Agreement),
+    /// Ticked an urgent outcome as read, or unticked it.
+    Seen(&'static str),
+    /// Marked the record as complete.
+    Complete(Stamp),
     /// Made a new version of the record.
     NewVersion(Stamp),
     /// Pressed "clear everything" or "start again", or took it back.
@@ -101,6 +108,33 @@ pub enum Action {
     Told(Told, Option<NaiveDate>, Stamp),
     /// Lifted the cover.
     Uncover,
+}
+
+impl Action {
+    /// Whether it would change a record, or leave it for its answers.
+    fn changes(&self) -> bool {
+        match self {
+            Action::NewVersion(_)
+            | Action::AskToClear(_)
+            | Action::Clear(..)
+            | Action::Told(..)
+            | Action::Uncover
+            | Action::PutRight(_)
+            | Action::Fold => false,
+            Action::Choose(..)
+            | Action::Toggle(..)
+            | Action::Box(..)
+            | Action::Note(..)
+            | Action::Take(_)
+            | Action::Continue
+            | Action::Back
+            | Action::Go(_)
+            | Action::Change(..)
+            | Action::Agree(_)
+            | Action::Seen(_)
+            | Action::Complete(_) => true,
+        }
+    }
 }
 
 /// The id of the heading of the step.
@@ -130,6 +164,7 @@ impl State {
             known: Vec::new(),
             left: Vec::new(),
             clearing: false,
+            refused: String::new(),
         }
     }
 
@@ -144,6 +179,28 @@ impl State {
         self.draft == self.start
     }
 
+    /// Whether the record is complete: then nothing in it can be changed any more.
+    pub fn is_complete(&self) -> bool {
+        !self.stamp.completed_at.is_empty()
+    }
+
+    /// Marks the record as complete, or shows what stands in the way.
+    fn complete(&mut self, at: Stamp) {
+        let report = self.desk.report(&self.draft);
+        let anew = !self.stamp.replaces.is_empty();
+        let mut problems = self.desk.incomplete(&self.draft, &report.outcomes, anew);
+        let notes = self.desk.record_notes(&self.draft);
+        problems.extend(notes.iter().filter_map(|note| self.desk.note_problem(&self.draft, note)));
+        self.problems = problems;
+        if self.problems.is_empty() {
+            self.stamp.completed_at = at.made_at;
+            self.message = "complete.done";
+            self.focus_on("ct-complete-state");
+        } else {
+            self.focus_on(PROBLEMS);
+        }
+    }
+
     /// As JSON, for a restart.
     pub fn to_json(&self) -> Json {
         let step = match self.step {
@@ -155,7 +212,7 @@ impl State {
             ("draft", self.draft.to_json(&self.desk.tool.law)),
             ("step", step),
             ("reached", Json::Whole(self.reached.try_into().unwrap_or_default())),
-            ("record", Json::texts([&self.stamp.id, &self.stamp.made_at, &self.stamp.replaces])),
+            ("record", self.stamp.to_json()),
         ])
     }
 
@@ -207,10 +264,8 @@ impl State {
             },
         };
         self.reached = whole("reached").unwrap_or(self.reached);
-        if let Some([Json::Text(id), Json::Text(made_at), Json::Text(replaces)]) =
-            kept.get("record").and_then(Json::as_list)
-        {
-            self.stamp = Stamp { id: id.clone(), made_at: made_at.clone(), replaces: replaces.clone() };
+        if let Some(stamp) = kept.get("record").and_then(Stamp::read) {
+            self.stamp = stamp;
         }
     }
 
@@ -325,6 +380,10 @@ impl State {
             Told::Cover(until) => {
                 self.cover = Cover::Covered(until);
             }
+            Told::Refused(faults) => {
+                self.refused = faults;
+                self.focus_on("ct-refused");
+            }
             Told::Known(known) => {
                 self.known = known;
             }
@@ -340,7 +399,8 @@ impl State {
     /// Takes back what was signed: it was for another result, or another version.
     fn unsign(&mut self) {
         self.draft.agreement = Agreement::NotSaid;
-        for id in [DEPARTURE_REASON, "decided_by", "manager_agreed_by"] {
+        self.draft.seen.clear();
+        for id in [DEPARTURE_REASON, "decided_by", "manager_agreed_by", VERSION_REASON] {
             self.draft.type_note(id, "");
         }
     }
@@ -351,9 +411,15 @@ impl State {
         self.problems.retain(|problem| problem.about != id);
         self.message = "";
         self.draft.agreement = Agreement::NotSaid;
+        self.draft.seen.clear();
     }
 
     fn apply(&mut self, action: Action) {
+        if self.is_complete() && action.changes() {
+            self.message = "complete.locked";
+            self.focus_on("ct-complete-state");
+            return;
+        }
         match action {
             Action::Choose(at, choice) => {
                 let leaves = |remembers: &&Remembers| {
@@ -389,6 +455,7 @@ impl State {
                 fail_when_asked(&text);
                 self.draft.type_note(id, &text);
                 self.draft.taken.remove(id);
+                self.problems.retain(|problem| problem.about != id || self.step != Step::Result);
             }
             Action::Take(take) => {
                 let desk = self.desk.clone();
@@ -422,7 +489,17 @@ impl State {
             }
             Action::PutRight(id) => self.focus_on(&id),
             Action::Fold => self.unfolded = !self.unfolded,
-            Action::Agree(agreement) => self.draft.agreement = agreement,
+            Action::Agree(agreement) => {
+                self.draft.agreement = agreement;
+                self.problems.retain(|problem| !["agree", DEPARTURE_REASON].contains(&problem.about));
+            }
+            Action::Seen(outcome) => {
+                if !self.draft.seen.remove(outcome) {
+                    self.draft.seen.insert(outcome.to_owned());
+                }
+                self.problems.retain(|problem| problem.about != "seen");
+            }
+            Action::Complete(at) => self.complete(at),
             Action::NewVersion(stamp) => {
                 let replaces = std::mem::take(&mut self.stamp.id);
                 self.stamp = Stamp { replaces, ..stamp };

@@ -14,6 +14,7 @@ mod places;
 mod serve;
 mod setup;
 mod test;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -30,6 +31,8 @@ Commands of this project, run as `cargo xtask COMMAND`:
             --only WORDS  only the journeys whose name has these words
   decide TOOL [FILE]
           decides the cases in FILE, or from standard input, without a browser
+  verify FILE
+          checks a saved record: its hashes, and whether the rules of today give the same result
   bench   measures size, load, latency and scale beside others, and prints a table (--quick: less)
   example-list
           prints an invented waiting list as CSV, or invented workers, always the same for the same words
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         "serve" => serve::run(rest),
         "test" => test::run(rest),
         "decide" => decide::run(rest),
+        "verify" => verify::run(rest),
         "example-list" => example_list::run(rest),
         "logic" => logic::run(rest),
         "bench" => bench::run(rest),

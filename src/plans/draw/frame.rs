@@ -65,6 +65,12 @@ pub fn notices(seen: Seen<'_>) -> Html {
             { for model.notices.iter().map(notice::draw) }
             if let Cover::Warned(minutes) = model.cover { { idle(seen, minutes) } }
             { waiting(seen) }
+            if model.changed {
+                <div class="ct-notice ct-notice--warn" id="ct-changed" tabindex="-1">
+                    { mark(Mark::Warn) }
+                    <div><p class="ct-notice__title">{ seen.say("plan.changed.title") }</p><p>{ seen.say("plan.changed.text") }</p></div>
+                </div>
+            }
             if !model.faults.is_empty() {
                 <div class="ct-notice ct-notice--warn" role="alert" id="ct-file-faults" tabindex="-1">
                     { mark(Mark::Warn) }

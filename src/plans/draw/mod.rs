@@ -55,7 +55,7 @@ pub fn draw(model: &Model, act: &Act, level: u8) -> Html {
         Place::Report(id) => report::report(seen, id),
     };
     html! {
-        <section class="ct-widget" aria-labelledby="ct-title">
+        <section class="ct-widget" aria-labelledby="ct-title" data-ct-mark={seen.say(if model.complete { "complete" } else { "draft" })}>
             { frame::header(seen) }
             { frame::notices(seen) }
             // In the safety check itself they stand below the questions, so that nothing above an answer moves.

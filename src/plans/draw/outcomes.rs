@@ -2,6 +2,7 @@
 
 use super::{Seen, exports, warnings};
 use crate::engine::{Change, Reason, Settings};
+use crate::plans::msg::Msg;
 use crate::record::plan as record;
 use crate::tools::action_planning::answers::PRACTICE_CONCERN;
 use crate::tools::action_planning::law_once;
@@ -64,12 +65,22 @@ fn outcome(seen: Seen<'_>, id: &'static str) -> Html {
     let law = law_once();
     let at = law.outcomes.iter().position(|outcome| outcome.id == id).unwrap_or_default();
     let reasons = law.reasons(&seen.read.answers, &Settings::default(), at);
+    let level = seen.read.outcomes().into_iter().find(|(known, _)| *known == id).map(|(_, level)| level);
+    let pressing = matches!(level, Some(Level::Stop | Level::ActNow)) && !record::PRACTICE.contains(&id);
+    let (control, has_read) = (format!("ct-read-{id}"), model.acknowledged.contains(id));
     html! {
         <section class="ct-reason" key={id} id={format!("ct-outcome-{id}")}>
             { heading(seen.level, 3, "ct-reason__title", text("heading")) }
             <p class="ct-prose">{ text("explanation") }</p>
             <p class="ct-prose"><strong class="ct-strong">{ seen.say("plan.next") }</strong>{ " " }{ text("must.0") }</p>
             { for reasons.iter().map(|reason| because(seen, reason)) }
+            if pressing && !model.complete {
+                <div class="ct-choice ct-noprint">
+                    <input class="ct-choice__input" type="checkbox" id={control.clone()} checked={has_read} autocomplete="off"
+                        onchange={seen.act.on(Msg::HasRead(id))} />
+                    <label class="ct-choice__label" for={control}>{ seen.say("plan.has_read") }<span class="ct-hidden">{ format!(": {}", text("heading")) }</span></label>
+                </div>
+            }
         </section>
     }
 }

@@ -26,7 +26,7 @@ pub mod suggest;
 pub mod table;
 pub mod warnings;
 
-use super::{Group, Tool};
+use super::{Common, Group, Tool};
 use crate::engine::{Index, Law, OutcomeId};
 use chrono::NaiveDate;
 use std::sync::OnceLock;
@@ -62,6 +62,19 @@ pub fn tool() -> Tool {
         pinned: outcomes::PINNED.map(OutcomeId::number).to_vec(),
         wordings: Vec::new(),
         groups: GROUPS,
+        common: common(),
+    }
+}
+
+fn common() -> Common {
+    use answers::{APPROPRIATE_PERSON, CAPACITY, CARER_EXISTS, CARER_INVOLVED, SUBSTANTIAL_DIFFICULTY};
+    use outcomes::Id;
+    Common {
+        capacity: vec![CAPACITY.0],
+        advocacy: vec![SUBSTANTIAL_DIFFICULTY.0, APPROPRIATE_PERSON.0],
+        advocate_needed: vec![Id::Advocate.number()],
+        carer: vec![CARER_EXISTS.0, CARER_INVOLVED.0],
+        ..Common::default()
     }
 }
 

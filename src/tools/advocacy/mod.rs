@@ -46,6 +46,7 @@ pub fn tool() -> Tool {
         pinned: Vec::new(),
         wordings: Vec::new(),
         groups: &[],
+        common: notes::common(),
     }
 }
 

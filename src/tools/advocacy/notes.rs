@@ -4,8 +4,8 @@
 
 use super::answers::*;
 use super::outcomes::{self, Id};
-use crate::engine::Cond;
-use crate::tools::{Note, Pack, PackItem, Place, Probe, Size};
+use crate::engine::{Cond, OutcomeId};
+use crate::tools::{Agrees, Common, Note, Pack, PackItem, Place, Probe, Size, bit};
 
 /// The text boxes, in the order they are shown.
 pub fn notes() -> Vec<Note> {
@@ -222,6 +222,40 @@ fn by_hand(id: &'static str) -> PackItem {
 
 fn legal_basis(id: &'static str) -> PackItem {
     PackItem { id, questions: &[], notes: &[], legal_basis: true }
+}
+
+/// Which of this say what every record holds.
+pub fn common() -> Common {
+    let needed = [
+        Id::CaS67Required,
+        Id::CaS68Required,
+        Id::CaReablementRequired,
+        Id::ImcaS37Required,
+        Id::ImcaS38Required,
+        Id::ImcaS39Required,
+        Id::Dols39aRequired,
+        Id::Dols39cRequired,
+        Id::Dols39dRequired,
+        Id::ReferNow,
+    ];
+    Common {
+        voice: vec!["person_words"],
+        evidence: vec!["evidence_understand", "evidence_retain", "evidence_use_weigh", "evidence_communicate"],
+        capacity: vec![CAPACITY_CHOOSE_SUPPORT.0],
+        capacity_where: vec!["capacity_basis", "mca_assessment"],
+        agrees: vec![Agrees {
+            question: VIEW_ON_ADVOCATE.0,
+            who: "person",
+            yes: bit(View::Wants),
+            no: bit(View::Declines),
+            not_asked: bit(View::NotAsked),
+        }],
+        advocacy: vec![ADVOCATE_STATUS.0],
+        advocate_needed: needed.map(OutcomeId::number).to_vec(),
+        referral: vec!["referral_sent", "referral_to", "referral_reference"],
+        carer: Vec::new(),
+        urgent: [Id::ReferNow, Id::Dols39cRequired].map(OutcomeId::number).to_vec(),
+    }
 }
 
 /// What a manager would ask in supervision, and which answers each question is about.

@@ -54,6 +54,7 @@ pub fn tool() -> Tool {
         pinned: vec![outcomes::Id::Call999.number()],
         wordings: Vec::new(),
         groups: &[],
+        common: notes::common(),
     }
 }
 

@@ -4,8 +4,9 @@
 
 use super::answers::*;
 use super::bands::{LIST, List};
-use crate::engine::Cond;
-use crate::tools::{Note, Pack, PackItem, Place, Probe, Size};
+use super::outcomes::Id;
+use crate::engine::{Cond, OutcomeId};
+use crate::tools::{Common, Note, Pack, PackItem, Place, Probe, Size};
 
 /// The text boxes, in the order they are shown.
 pub fn notes() -> Vec<Note> {
@@ -17,6 +18,27 @@ pub fn notes() -> Vec<Note> {
         Note { id: "interim_plan", place: Place::Record, asked: waits(), size: Size::Text },
         Note { id: "told", place: Place::Record, asked: waits(), size: Size::Text },
     ]
+}
+
+/// Which of this say what every record holds.
+pub fn common() -> Common {
+    let urgent = [
+        Id::AmhpNow,
+        Id::SafeguardingToday,
+        Id::UrgentNeeds,
+        Id::ChildrenReferralToday,
+        Id::FindOutToday,
+        Id::TriageToday,
+    ];
+    Common {
+        voice: vec!["person_views"],
+        evidence: vec!["risk_evidence"],
+        advocacy: vec![ADVOCACY.0],
+        advocate_needed: vec![Id::Advocacy.number()],
+        carer: vec![CARER.0],
+        urgent: urgent.map(OutcomeId::number).to_vec(),
+        ..Common::default()
+    }
 }
 
 /// What the person and the worker are told. Nobody is ever told their rank.

@@ -62,6 +62,7 @@ pub fn tool() -> Tool {
         pinned: outcomes::SHOWN_FIRST.map(OutcomeId::number).to_vec(),
         wordings: wordings::wordings(),
         groups: &[],
+        common: notes::common(),
     }
 }
 

@@ -3,8 +3,8 @@
 
 use super::answers::*;
 use super::outcomes::Id;
-use crate::engine::{Cond, any};
-use crate::tools::{Note, Pack, PackItem, Place, Probe, Size};
+use crate::engine::{Cond, OutcomeId, any};
+use crate::tools::{Agrees, Common, Note, Pack, PackItem, Place, Probe, Size, bit};
 
 /// The text boxes, in the order they are shown.
 pub fn notes() -> Vec<Note> {
@@ -163,6 +163,36 @@ pub fn packs() -> Vec<Pack> {
             ],
         },
     ]
+}
+
+/// Which of this say what every record holds.
+pub fn common() -> Common {
+    Common {
+        voice: vec!["person_views", "joint_views"],
+        evidence: vec!["reasons_facts", "our_skills", "their_skills"],
+        capacity: vec![CONSENT.0, DECIDER.0],
+        capacity_where: vec!["capacity_record", "joint_capacity"],
+        agrees: vec![
+            Agrees {
+                question: VIEWS.0,
+                who: "person",
+                yes: bit(Views::WantsTransfer) | bit(Views::NoPreference),
+                no: bit(Views::WantsToStay),
+                not_asked: bit(Views::NotAsked),
+            },
+            Agrees {
+                question: JOINT_CONSENT.0,
+                who: "person",
+                yes: bit(JointConsent::Given),
+                no: bit(JointConsent::Refused),
+                not_asked: bit(JointConsent::NotAsked),
+            },
+        ],
+        advocacy: vec![ADVOCATE.0],
+        advocate_needed: vec![Id::Advocate.number()],
+        urgent: [Id::UrgentNow, Id::Interim, Id::AskSafe].map(OutcomeId::number).to_vec(),
+        ..Common::default()
+    }
 }
 
 /// What a manager would ask in supervision.

@@ -1,74 +1,21 @@
-//! The practitioner's own decision, the notes for the record, the referrals, and keeping it all.
+//! The notes for the record, the referrals, and keeping it all.
 
 use super::heading::heading;
 use super::mark::{Mark, mark};
 use super::question::note;
 use crate::record::{self, Stamp};
-use crate::sheet::Agreement;
-use crate::sheet::form::{NoteView, Problem};
-use crate::sheet::report::{DEPARTURE_REASON, OutcomeText, PackLine, PackText, Report, SIGNING};
+use crate::sheet::form::Problem;
+use crate::sheet::report::{OutcomeText, PackLine, PackText, Report};
 use crate::ui::form::{View, copy};
 use crate::ui::state::Action;
 use yew::prelude::*;
-
-/// The text boxes in which the practitioner signs.
-fn signing(view: &View) -> Vec<NoteView> {
-    let words = &view.desk().words;
-    let asked =
-        SIGNING.into_iter().filter(|id| *id != DEPARTURE_REASON || view.state.draft.agreement == Agreement::Departs);
-    asked
-        .map(|id| NoteView {
-            id,
-            label: words.say(&format!("sign.{id}.label")).to_owned(),
-            hint: words.say(&format!("sign.{id}.hint")).to_owned(),
-            text: view.state.draft.note(id).to_owned(),
-            long: id == DEPARTURE_REASON,
-        })
-        .collect()
-}
-
-/// "Do you decide as the tool says?", with who decides.
-pub fn decide(view: &View) -> Html {
-    let words = &view.desk().words;
-    let choices = [(Agreement::Agrees, "agree.yes"), (Agreement::Departs, "agree.no")];
-    let signing = signing(view);
-    let mut problems: Vec<Problem> =
-        signing.iter().filter_map(|each| view.desk().note_problem(&view.state.draft, each)).collect();
-    if view.state.draft.agreement == Agreement::Departs && view.state.draft.note(DEPARTURE_REASON).is_empty() {
-        let text = words.say("agree.give_reason").to_owned();
-        problems.push(Problem { about: DEPARTURE_REASON, goto: DEPARTURE_REASON.to_owned(), text });
-    }
-    html! {
-        <section class="ct-section ct-section--ruled ct-noprint">
-            <div class="ct-question" id="ct-agree">
-                <fieldset class="ct-question__set" aria-describedby="ct-agree-hint">
-                    <legend class="ct-question__legend">{ view.say("agree.question") }</legend>
-                    <p class="ct-question__hint" id="ct-agree-hint">{ view.say("agree.hint") }</p>
-                    <div class="ct-choices">
-                        { for choices.into_iter().map(|(agreement, phrase)| {
-                            let id = format!("ct-agree-{}", agreement.id());
-                            let onchange = view.on(move |_: Event| Action::Agree(agreement));
-                            html! {
-                                <div class="ct-choice" key={agreement.id()}>
-                                    <input class="ct-choice__input" type="radio" id={id.clone()} name="ct-agree" value={agreement.id()}
-                                        checked={view.state.draft.agreement == agreement} autocomplete="off" {onchange} />
-                                    <label class="ct-choice__label" for={id}>{ view.say(phrase) }</label>
-                                </div>
-                            }
-                        }) }
-                    </div>
-                </fieldset>
-            </div>
-            <div class="ct-section ct-prose">{ for signing.iter().map(|each| note(words, &view.acting(), each, &problems)) }</div>
-        </section>
-    }
-}
 
 /// The text boxes that belong to the record.
 pub fn notes(view: &View) -> Html {
     let state = &view.state;
     let notes = state.desk.record_notes(&state.draft);
-    if notes.is_empty() {
+    // Once the record is complete they are read on paper and in what is kept.
+    if notes.is_empty() || state.is_complete() {
         return Html::default();
     }
     let problems: Vec<_> = notes.iter().filter_map(|note| state.desk.note_problem(&state.draft, note)).collect();
@@ -145,9 +92,10 @@ fn pack_line(view: &View, line: &PackLine) -> Html {
     }
 }
 
-/// Copy, print, download, new version, start again.
+/// Mark as complete, copy, print, download, new version, start again.
 pub fn keep(view: &View, report: &Report) -> Html {
     let code = view.state.stamp.code();
+    let complete = view.state.is_complete();
     let press = |work: fn(&View)| {
         let view = view.clone();
         // A text that is too long is put right first: what is kept is never cut, and never more than is read.
@@ -156,17 +104,24 @@ pub fn keep(view: &View, report: &Report) -> Html {
             None => work(&view),
         })
     };
-    let version = {
+    let stamped = |action: fn(Stamp) -> Action| {
         let host = view.host.clone();
-        view.on(move |_: MouseEvent| Action::NewVersion(host.0.stamp()))
+        view.on(move |_: MouseEvent| action(host.0.stamp()))
     };
     let message = view.state.message;
+    let first = |is_first: bool| classes!("ct-button", is_first.then_some("ct-button--primary"));
     html! {
         <section class="ct-section ct-noprint">
             { heading(view.level, 2, "ct-heading", view.say("keep.title")) }
+            <p class="ct-prose" id="ct-complete-state" tabindex="-1">{ view.say(if complete { "complete.is" } else { "complete.lead" }) }</p>
+            if !complete {
+                <div class="ct-buttons ct-buttons--tight">
+                    <button type="button" class={first(true)} id="ct-complete" onclick={stamped(Action::Complete)}>{ view.say("complete.mark") }</button>
+                </div>
+            }
             <p class="ct-prose">{ view.say("keep.lead") }</p>
             <div class="ct-buttons ct-buttons--tight">
-                <button type="button" class="ct-button ct-button--primary" onclick={press(copy_record)}>{ view.say("keep.copy") }</button>
+                <button type="button" class={first(complete)} onclick={press(copy_record)}>{ view.say("keep.copy") }</button>
                 if !report.packs.is_empty() {
                     <button type="button" class="ct-button" onclick={press(copy_referral)}>{ view.say("keep.copy_referral") }</button>
                 }
@@ -174,7 +129,7 @@ pub fn keep(view: &View, report: &Report) -> Html {
                 <button type="button" class="ct-button" onclick={press(save_text)}>{ view.say("keep.text") }</button>
                 <button type="button" class="ct-button" onclick={press(save_data)}>{ view.say("keep.data") }</button>
             </div>
-            if message.starts_with("keep.") {
+            if message.starts_with("keep.") || message.starts_with("complete.") {
                 <p class="ct-prose ct-below ct-strong">{ view.say(message) }</p>
             }
             <p class="ct-prose ct-below ct-soft ct-small">{ view.say("keep.where") }</p>
@@ -182,8 +137,11 @@ pub fn keep(view: &View, report: &Report) -> Html {
                 <p class="ct-below"><span class="ct-soft ct-small">{ view.say("keep.code") }</span><br /><span class="ct-code">{ code }</span></p>
             }
             <div class="ct-buttons">
-                <button type="button" class="ct-link ct-link--button" onclick={view.press(Action::Back)}>{ view.say("keep.back") }</button>
-                <button type="button" class="ct-link ct-link--button" onclick={version}>{ view.say("keep.new_version") }</button>
+                if complete {
+                    <button type="button" class="ct-link ct-link--button" onclick={stamped(Action::NewVersion)}>{ view.say("keep.new_version") }</button>
+                } else {
+                    <button type="button" class="ct-link ct-link--button" onclick={view.press(Action::Back)}>{ view.say("keep.back") }</button>
+                }
                 <button type="button" class="ct-link ct-link--button" id="ct-clear" onclick={view.press(Action::AskToClear(true))}>{ view.say("keep.start_again") }</button>
             </div>
             { super::cover::clearing(view) }
@@ -194,12 +152,16 @@ pub fn keep(view: &View, report: &Report) -> Html {
 /// The first text on this page that is longer than it may be.
 fn too_long(view: &View) -> Option<Problem> {
     let (desk, draft) = (view.desk(), &view.state.draft);
-    let notes = desk.record_notes(draft).into_iter().chain(signing(view));
-    notes.filter_map(|note| desk.note_problem(draft, &note)).next()
+    let notes = desk.record_notes(draft).into_iter().filter_map(|note| desk.note_problem(draft, &note));
+    notes.chain(desk.signing_problems(draft, !view.state.stamp.replaces.is_empty())).next()
 }
 
-/// The record's id with the time now, since that is when this copy of it is made.
+/// The record's id with the time now, since that is when this copy of a draft is made. A record that is complete was
+/// made when it was.
 fn stamp(view: &View) -> Stamp {
+    if view.state.is_complete() {
+        return view.state.stamp.clone();
+    }
     Stamp { made_at: view.host.0.stamp().made_at, ..view.state.stamp.clone() }
 }
 

@@ -13,4 +13,5 @@ pub mod paper;
 pub mod question;
 pub mod result;
 pub mod section;
+pub mod signing;
 pub mod teams;

@@ -3,6 +3,7 @@
 use super::heading::{heading, step_heading};
 use super::keep;
 use super::mark::{Mark, mark};
+use super::signing;
 use super::teams::{TeamList, TeamPhrases};
 use crate::engine::Kind;
 use crate::sheet::Link;
@@ -61,7 +62,7 @@ fn draw(view: &View, report: &Report) -> Html {
             { find_out(view, &report.find_out) }
             { warnings(view, &report.warnings) }
             { changes(view, report) }
-            { keep::decide(view) }
+            { signing::decide(view, report) }
             { keep::notes(view) }
             { keep::shows(view, report) }
             { keep::packs(view, report) }

@@ -32,10 +32,34 @@ pub fn section(view: &View, at: usize, so_far: Option<&Panel>) -> Html {
                             { for asked.questions.iter().map(|each| question(words, &act, each, &state.problems)) }
                         </div>
                         { buttons(view, on, !first) }
+                        if first { { saved_record(view) } }
                     </div>
                 </div>
             </div>
         </>
+    }
+}
+
+/// The way to open a record that was saved, as long as nothing is typed that it would replace.
+fn saved_record(view: &View) -> Html {
+    if !view.state.is_fresh() {
+        return Html::default();
+    }
+    html! {
+        <details class="ct-why ct-below ct-noprint" open={!view.state.refused.is_empty()}>
+            <summary class="ct-why__summary"><span>{ view.say("reopen.title") }</span></summary>
+            <div class="ct-why__body">
+                if !view.state.refused.is_empty() {
+                    <div id="ct-refused" tabindex="-1">
+                        <p class="ct-strong">{ view.say("reopen.refused") }</p>
+                        <ul>{ for view.state.refused.lines().map(|line| html! { <li>{ line.to_owned() }</li> }) }</ul>
+                    </div>
+                }
+                <label class="ct-field__label" for="ct-reopen">{ view.say("reopen.file") }</label>
+                <span class="ct-field__hint" id="ct-reopen-hint">{ view.say("reopen.hint") }</span>
+                <input type="file" id="ct-reopen" accept=".json,application/json" data-ct-file="reopen" aria-describedby="ct-reopen-hint" />
+            </div>
+        </details>
     }
 }
 

@@ -29,6 +29,16 @@ pub struct Parts {
     pub plans: Pair,
     /// Its style sheet, beside the other two.
     pub plans_css: String,
+    /// Code of supervision.
+    pub supervision: Pair,
+    /// Its style sheet, beside the others.
+    pub supervision_css: String,
+    /// Its words, with those of the screen.
+    pub supervision_words: String,
+    /// Every tool's law and words.
+    pub library: String,
+    /// Drafts that are kept on a computer.
+    pub drafts: String,
     /// The reader of workbooks.
     pub office: Pair,
     /// The writer of documents for Word.
@@ -65,6 +75,14 @@ fn names(parts: &Parts, version: &str) -> Value {
             "glue": parts.plans.glue,
             "css": [parts.lists_css, parts.plans_css],
         },
+        "supervision": {
+            "wasm": parts.supervision.wasm,
+            "glue": parts.supervision.glue,
+            "css": [parts.lists_css, parts.plans_css, parts.supervision_css],
+            "words": parts.supervision_words,
+            "laws": parts.library,
+        },
+        "drafts": parts.drafts,
         "office": { "wasm": parts.office.wasm, "glue": parts.office.glue },
         "word": { "wasm": parts.word.wasm, "glue": parts.word.glue },
         "version": version,

@@ -34,12 +34,13 @@ pub fn written(facts: &Json) -> Result<String, String> {
     let saved = Saved {
         saved_on: plan.today,
         plan,
-        stamp: Stamp { id: ID.into(), made_at: "2026-11-09T10:00:00.000Z".into(), replaces: String::new() },
+        stamp: Stamp { id: ID.into(), made_at: "2026-11-09T10:00:00.000Z".into(), ..Stamp::default() },
         calendar_id: ID.into(),
         completed_at: "2026-11-09T10:40:00.000Z".into(),
         saved_at: "2026-11-20T15:10:00.000Z".into(),
         made,
         ..Saved::default()
     };
-    Ok(plan_file::write(&saved, &now.read(), &Locality::default()).write())
+    let working = plan_file::write(&saved, &now.read(), &Locality::default());
+    Ok(plan_file::to_save(working, None, &saved.saved_at).write())
 }

@@ -1,11 +1,14 @@
 //! `cargo xtask build`: writes `dist/`, what a web editor uploads.
 
+mod drafts;
 mod entry;
 pub mod example_plan;
+pub mod example_records;
 mod examples;
 pub mod files;
 mod glue;
 mod laws;
+mod library;
 mod lighter;
 pub mod pages;
 mod sizes;
@@ -50,6 +53,7 @@ pub fn build(places: &Places, flavour: Flavour, folder: &Path) -> Result<Files, 
         form: wasm::compile(places, flavour, Module::Form)?,
         lists: wasm::compile(places, flavour, Module::Lists)?,
         plans: wasm::compile(places, flavour, Module::Plans)?,
+        supervision: wasm::compile(places, flavour, Module::Supervision)?,
         office: wasm::compile(places, flavour, Module::Office)?,
         word: wasm::compile(places, flavour, Module::Word)?,
     };
@@ -67,6 +71,8 @@ pub struct Compiled {
     pub lists: Vec<u8>,
     /// The action plan.
     pub plans: Vec<u8>,
+    /// Records opened together.
+    pub supervision: Vec<u8>,
     /// The reader of workbooks.
     pub office: Vec<u8>,
     /// The writer of documents for Word.
@@ -89,6 +95,11 @@ pub fn bundle(places: &Places, compiled: &Compiled) -> Result<Files, String> {
         lists_words: words::add_lists(&mut files)?,
         plans: wasm::bind(&mut files, &compiled.plans, Module::Plans)?,
         plans_css: styles::add_plans(&mut files, &places.root)?,
+        supervision: wasm::bind(&mut files, &compiled.supervision, Module::Supervision)?,
+        supervision_css: styles::add_supervision(&mut files, &places.root)?,
+        supervision_words: words::add_supervision(&mut files)?,
+        library: library::add(&mut files)?,
+        drafts: drafts::add(&mut files, &places.root)?,
         office: wasm::bind(&mut files, &compiled.office, Module::Office)?,
         word: wasm::bind(&mut files, &compiled.word, Module::Word)?,
     };
@@ -96,6 +107,8 @@ pub fn bundle(places: &Places, compiled: &Compiled) -> Result<Files, String> {
     pages::examples(&mut files, &places.root.join("www"), &parts.css)?;
     examples::add(&mut files)?;
     example_plan::add(&mut files, &places.root)?;
+    example_records::add(&mut files, &places.root)?;
+    files.add("record.schema.json", care_tools::record::shape::schema::schema().write_pretty())?;
     pages::paper(&mut files)?;
     pages::logic(&mut files, "logic/")?;
     Ok(files)

@@ -30,3 +30,12 @@ pub fn add_lists(files: &mut Files, root: &Path) -> Result<String, String> {
 pub fn add_plans(files: &mut Files, root: &Path) -> Result<String, String> {
     files.add_hashed("care-plans", "css", lighter::styles(&read(&root.join("src/plans/plans.css"))?)?)
 }
+
+/// Adds the style sheet of supervision. Returns its name.
+///
+/// # Errors
+/// When it is not there.
+pub fn add_supervision(files: &mut Files, root: &Path) -> Result<String, String> {
+    let css = read(&root.join("src/supervision/supervision.css"))?;
+    files.add_hashed("care-supervision", "css", lighter::styles(&css)?)
+}

@@ -16,6 +16,8 @@ pub enum Module {
     Lists,
     /// The action plan.
     Plans,
+    /// Records opened together.
+    Supervision,
     /// The reader of workbooks.
     Office,
     /// The writer of documents for Word.
@@ -28,6 +30,7 @@ impl Module {
             Module::Form => "care-tools",
             Module::Lists => "care-lists",
             Module::Plans => "care-plans",
+            Module::Supervision => "care-supervision",
             Module::Office => "care-office",
             Module::Word => "care-word",
         }
@@ -38,6 +41,7 @@ impl Module {
         match self {
             Module::Lists => "lists",
             Module::Plans => "plans",
+            Module::Supervision => "supervision",
             Module::Form | Module::Office | Module::Word => "release",
         }
     }
@@ -70,6 +74,8 @@ pub fn compile(places: &Places, flavour: Flavour, module: Module) -> Result<Vec<
         (Module::Lists, Flavour::Faults) => "lists,faults",
         (Module::Plans, Flavour::Shipped) => "plans",
         (Module::Plans, Flavour::Faults) => "plans,faults",
+        (Module::Supervision, Flavour::Shipped) => "supervision",
+        (Module::Supervision, Flavour::Faults) => "supervision,faults",
         (Module::Form, Flavour::Faults) => "faults",
         (Module::Form, Flavour::Shipped) => "",
         (Module::Office, _) => "read",

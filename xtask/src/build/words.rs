@@ -1,7 +1,7 @@
 //! Each tool's words, as one file that is fetched with the tool.
 
 use super::files::Files;
-use care_tools::tools::{LISTS_WORDING, SCREEN_WORDING, WORDING};
+use care_tools::tools::{self, LISTS_WORDING, RECORD_WORDING, SCREEN_WORDING, SUPERVISION_WORDING, WORDING};
 use serde_json::{Map, Value};
 
 /// Adds a file for each tool. Returns the tools and the names.
@@ -10,7 +10,10 @@ use serde_json::{Map, Value};
 /// When words are not a JSON object.
 pub fn add(files: &mut Files) -> Result<Vec<(String, String)>, String> {
     let add_one = |(tool, text): &(&str, &str)| {
-        let words = merged(SCREEN_WORDING, text).map_err(|fault| format!("the words of `{tool}`: {fault}"))?;
+        // Only a tool with a screen of its own opens records itself.
+        let opens = tools::named(tool).is_some_and(|tool| !tool.groups.is_empty());
+        let shared = if opens { merged(SCREEN_WORDING, RECORD_WORDING)? } else { SCREEN_WORDING.to_owned() };
+        let words = merged(&shared, text).map_err(|fault| format!("the words of `{tool}`: {fault}"))?;
         Ok(((*tool).to_owned(), files.add_hashed(&format!("words-{tool}"), "json", words)?))
     };
     WORDING.iter().map(add_one).collect()
@@ -24,6 +27,18 @@ pub fn add_lists(files: &mut Files) -> Result<String, String> {
     let own = WORDING.iter().find(|(tool, _)| *tool == "allocation").map_or("{}", |(_, text)| *text);
     let words = merged(&merged(SCREEN_WORDING, own)?, LISTS_WORDING)?;
     files.add_hashed("lists-words", "json", words)
+}
+
+/// Adds the words of supervision, with those of the screen. Returns the name.
+///
+/// # Errors
+/// When words are not a JSON object.
+pub fn add_supervision(files: &mut Files) -> Result<String, String> {
+    files.add_hashed(
+        "supervision-words",
+        "json",
+        merged(&merged(SCREEN_WORDING, RECORD_WORDING)?, SUPERVISION_WORDING)?,
+    )
 }
 
 /// Two files of words in one, without white space. Where both have a text at a path, the second's stands.

@@ -130,13 +130,75 @@ pub async fn new_version(page: &Page<'_>) -> Result<(), String> {
     tool.run("host.setAttribute('share-record', '')").await?;
     let first = record(tool).await?;
     page.same("what the first record replaces", &first["supersedes"], &Value::Null)?;
+    page.same("its status", first["status"].as_str(), Some("draft"))?;
+    tool.click("Mark as complete").await?;
+    tool.wait_for_focus("ct-problems").await?;
+    tool.wait_for("Say whether you decide as the tool says.").await?;
+    tool.wait_for("when you have read it.").await?;
+    page.sound().await?;
+    complete(tool).await?;
+    page.sound().await?;
+    let completed = record(tool).await?;
+    page.same("its status", completed["status"].as_str(), Some("completed"))?;
+    page.same("boxes that can be typed into", tool.count("#ct-role, #ct-departure_reason").await?, 0)?;
     tool.click("Make a new version").await?;
     page.same("the next step", tool.step_after(OUTCOME_FIRST).await?.as_str(), CHECK)?;
     tool.go_on().await?;
     let second = record(tool).await?;
     page.same("what the second record replaces", &second["supersedes"], &first["record_id"])?;
     page.same("whether it has a number of its own", second["record_id"] == first["record_id"], false)?;
+    page.same("its status", second["status"].as_str(), Some("draft"))?;
+    tool.click("Mark as complete").await?;
+    tool.wait_for("Say why there is a new version.").await?;
     page.sound().await
+}
+
+/// Agrees, reads what is urgent, and marks the record as complete.
+async fn complete(tool: Widget<'_>) -> Result<(), String> {
+    tool.click_css("#ct-agree-agrees").await?;
+    tool.run("root.querySelectorAll('[id^=ct-seen-]:not(:checked)').forEach((it) => it.click())").await?;
+    tool.click("Mark as complete").await?;
+    tool.wait_for("The record is complete. Copy it into the person’s record now.").await
+}
+
+/// A saved record is opened again: a complete one becomes a new version, and what is no record is refused.
+pub async fn reopened(page: &Page<'_>) -> Result<(), String> {
+    let tool = result(page).await?;
+    complete(tool).await?;
+    let downloads = page.downloads().await?;
+    tool.click("Download data (JSON)").await?;
+    let (path, data) = downloads.file("json").await?;
+    let first: Value = serde_json::from_str(&data).map_err(|fault| format!("the data is not JSON: {fault}"))?;
+    let tool = chapter(page).await?;
+    tool.run("host.setAttribute('share-record', '')").await?;
+    tool.click("Open a saved record").await?;
+    page.sound().await?;
+    open_file(tool, "no record").await?;
+    tool.wait_for_focus("ct-refused").await?;
+    tool.wait_for("The file is not a saved record").await?;
+    page.sound().await?;
+    open_file(tool, &data).await?;
+    tool.wait_for(CHECK).await?;
+    tool.wait_for("AB/12").await?;
+    page.same("the name of the file", path.starts_with("advocacy-"), true)?;
+    tool.go_on().await?;
+    let second = record(tool).await?;
+    page.same("what it replaces", &second["supersedes"], &first["record_id"])?;
+    page.same("its answers", &second["answers"], &first["answers"])?;
+    page.sound().await
+}
+
+/// Chooses a file with this text.
+async fn open_file(tool: Widget<'_>, text: &str) -> Result<(), String> {
+    let script = format!(
+        "const box = root.querySelector('#ct-reopen');
+         const data = new DataTransfer();
+         data.items.add(new File([{}], 'record.json', {{ type: 'application/json' }}));
+         box.files = data.files;
+         box.dispatchEvent(new Event('change', {{ bubbles: true }}));",
+        json!(text)
+    );
+    tool.run(&script).await.map(drop)
 }
 
 /// Where the page may not have the record, it gets none.

@@ -35,6 +35,7 @@ mod cases;
 mod clock;
 mod console;
 mod downloads;
+mod drafts;
 mod faults;
 mod form;
 mod guest;
@@ -55,6 +56,7 @@ mod results;
 pub mod runner;
 pub mod session;
 mod sizes;
+mod supervision;
 mod teams;
 mod together;
 mod wait;
@@ -83,6 +85,8 @@ pub fn all() -> Vec<Journey> {
         manager(),
         suitability(),
         planning(),
+        supervising(),
+        drafts(),
     ]
     .concat()
 }
@@ -180,6 +184,7 @@ fn keeping() -> Vec<Journey> {
         journey!("text and data can be saved", keeping::saved),
         journey!("starting again clears everything after asking", keeping::start_again),
         journey!("a new version names the record it replaces", keeping::new_version),
+        journey!("a saved record is opened again as a new version", keeping::reopened),
         journey!("the page gets no record unless it may", keeping::not_shared),
         journey!("answers that nobody uses are covered, then deleted", leaving::nobody_there),
         journey!("answers in use are not covered", leaving::still_typing),
@@ -225,6 +230,38 @@ fn planning() -> Vec<Journey> {
         journey!("a crash in an action comes back to that action", plans::crash).with(Dist::Faults),
         journey!("an action plan fits 320 pixels, dark and forced colours", plans::narrow),
         journey!("a megabyte in an action plan is counted, not lost", plans::too_much),
+    ]
+}
+
+fn supervising() -> Vec<Journey> {
+    vec![
+        journey!("the agenda of supervision is made from the open records", supervision::agenda),
+        journey!("a supervision hour is held with the keyboard alone", supervision::by_keyboard),
+        journey!("a draft, a changed file and a record under other rules say so", supervision::not_to_rely_on),
+        journey!("two versions of a record are compared", supervision::compared),
+        journey!("another answer is tried on a copy, and the record stays as it was", supervision::what_if),
+        journey!(
+            "what is no record is named with every fault, and nothing is left after clearing",
+            supervision::refused
+        ),
+        journey!("dropped records are opened, and nothing of them is left anywhere", supervision::nothing_left),
+        journey!("a page checks records against their hashes and rules", supervision::verified),
+        journey!("a crash in supervision loses no word", supervision::crash).with(Dist::Faults),
+        journey!("supervision is narrow, dark and in forced colours", supervision::looks),
+    ]
+}
+
+fn drafts() -> Vec<Journey> {
+    vec![
+        journey!("a draft is kept only when asked, found again, and gone after clearing", drafts::kept_and_cleared),
+        journey!("a draft with a passphrase opens with no other", drafts::locked),
+        journey!("a draft that is out of date is deleted before it is shown", drafts::out_of_date),
+        journey!("a damaged draft is refused whole", drafts::damaged),
+        journey!("storage that is refused, full, silent or deleted loses nothing", drafts::refused),
+        journey!("of two tabs only one saves a draft", drafts::two_tabs),
+        journey!("a draft is there after the browser was killed", drafts::killed),
+        journey!("without cryptography no draft is offered", drafts::plain_http),
+        journey!("a draft is still kept after a crash", drafts::crash).with(Dist::Faults),
     ]
 }
 

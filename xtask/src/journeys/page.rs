@@ -13,7 +13,7 @@ use super::widget::Widget;
 use crate::http::Server;
 use serde_json::{Value, json};
 use std::cell::RefCell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use thirtyfour::common::print::PrintParameters;
 use thirtyfour::{By, TypingData, WebDriver};
 
@@ -217,6 +217,16 @@ impl<'a> Page<'a> {
     /// Fails with the list when it has anything in it.
     pub fn none(&self, what: &str, list: Vec<String>) -> Result<(), String> {
         if list.is_empty() { Ok(()) } else { Err(format!("{what}: {}", list.join("\n"))) }
+    }
+
+    /// Another browser on the same site, with a profile that outlives it.
+    pub async fn another_browser(&self, profile: &Path) -> Result<Session, String> {
+        Session::start_in(self.tools, Some(profile)).await
+    }
+
+    /// A page of another browser on the same site.
+    pub fn in_browser<'b>(&'b self, session: &'b Session) -> Page<'b> {
+        Page::new(session, self.server, self.faults, self.tools, self.pictures.clone())
     }
 
     pub(super) fn driver(&self) -> &WebDriver {

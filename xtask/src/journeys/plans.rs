@@ -439,15 +439,13 @@ pub async fn narrow(page: &Page<'_>) -> Result<(), String> {
     page.size(320, 640).await?;
     let tool = opened(page, EXAMPLE).await?;
     tool.wait_for("of 5 actions done").await?;
-    let wide = "return Array.from(root.querySelectorAll('.ct-widget *')).filter((it) => it.getClientRects().length && \
-        it.getBoundingClientRect().right > innerWidth + 1 && !it.closest('.ct-hidden')).map((it) => it.className || it.localName)";
     for part in ["follow", "write", "check", "result"] {
         tool.click_css(&format!("#ct-part-{part}")).await?;
-        page.same(&format!("what is too wide under “{part}”"), tool.run(wide).await?, json!([]))?;
+        page.same(&format!("what is too wide under “{part}”"), tool.too_wide().await?, json!([]))?;
     }
     for section in SECTIONS {
         go_to(&tool, section).await?;
-        page.same(&format!("what is too wide in “{section}”"), tool.run(wide).await?, json!([]))?;
+        page.same(&format!("what is too wide in “{section}”"), tool.too_wide().await?, json!([]))?;
     }
     for look in [Look::Dark, Look::ForcedColours] {
         page.look(look).await?;

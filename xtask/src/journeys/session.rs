@@ -3,12 +3,13 @@
 use super::aside;
 use super::runner::Tools;
 use crate::test::browser::is_root;
+use std::path::Path;
 use std::time::Duration;
 use thirtyfour::{
     BrowserLogEntry, Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
 };
 
-/// No fixed profile folder is named: the driver then makes a new one for each browser, and removes it.
+/// Usually no profile folder is named: the driver then makes a new one for each browser, and removes it.
 const FLAGS: &[&str] = &[
     "--headless",
     "--disable-gpu",
@@ -36,7 +37,16 @@ impl Session {
     /// # Errors
     /// When it does not start.
     pub async fn start(tools: &Tools) -> Result<Session, String> {
-        let capabilities = capabilities(tools).map_err(|fault| format!("the browser's settings: {fault}"))?;
+        Session::start_in(tools, None).await
+    }
+
+    /// Starts a browser with a profile of its own that outlives it.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn start_in(tools: &Tools, profile: Option<&Path>) -> Result<Session, String> {
+        let capabilities =
+            capabilities(tools, profile).map_err(|fault| format!("the browser's settings: {fault}"))?;
         // The driver is on this computer, whatever the environment says of proxies.
         let client = reqwest::Client::builder()
             .no_proxy()
@@ -66,13 +76,16 @@ impl Session {
     }
 }
 
-fn capabilities(tools: &Tools) -> thirtyfour::error::WebDriverResult<Capabilities> {
+fn capabilities(tools: &Tools, profile: Option<&Path>) -> thirtyfour::error::WebDriverResult<Capabilities> {
     let mut chrome = DesiredCapabilities::chrome();
     chrome.set_binary(&tools.browser.to_string_lossy())?;
     chrome.set_browser_log_level(LoggingPrefsLogLevel::Warning)?;
     FLAGS.iter().try_for_each(|flag| chrome.add_arg(flag))?;
     if is_root() {
         chrome.add_arg("--no-sandbox")?;
+    }
+    if let Some(profile) = profile {
+        chrome.add_arg(&format!("--user-data-dir={}", profile.display()))?;
     }
     Ok(chrome.into())
 }

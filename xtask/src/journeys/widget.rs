@@ -160,6 +160,16 @@ impl<'a> Widget<'a> {
         self.page.run(&format!("{host} {there} const root = host.shadowRoot; {script}"), vec![]).await
     }
 
+    /// What reaches beyond the right edge of the window, by class or name. What scrolls inside the widget does not.
+    pub async fn too_wide(&self) -> Result<Value, String> {
+        self.run(
+            "return Array.from(root.querySelectorAll('.ct-widget *')).filter((it) => it.checkVisibility() && it.getClientRects().length &&
+                it.getBoundingClientRect().right > innerWidth + 1 && !it.closest('.ct-hidden, .ct-scroll'))
+                .map((it) => it.className || it.localName)",
+        )
+        .await
+    }
+
     async fn words(&self, script: &str) -> Result<String, String> {
         Ok(self.run(script).await?.as_str().unwrap_or_default().to_owned())
     }

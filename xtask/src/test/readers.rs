@@ -1,18 +1,20 @@
-//! Files that leave an action plan, read by programs of other people: LibreOffice, and Python's `icalendar`,
-//! `holidays` and `zoneinfo`.
+//! Files that leave the tools, read by programs of other people: LibreOffice, and Python's `icalendar`, `holidays`,
+//! `zoneinfo` and `jsonschema`.
 
 use super::browser::{install, is_root};
 use crate::build::files::said;
 use crate::commands;
 use crate::places::Places;
+use care_tools::cases::Case;
 use care_tools::engine::{Calendar, dates};
 use care_tools::json::Json;
 use care_tools::locality::Locality;
 use care_tools::plans::Model;
 use care_tools::plans::export::{Format, Out, Switch};
-use care_tools::record::Stamp;
 use care_tools::record::plan_file;
-use care_tools::sheet::Desk;
+use care_tools::record::shape::schema::schema;
+use care_tools::record::{self, Stamp};
+use care_tools::sheet::{Desk, Draft};
 use care_tools::tools::{self, action_planning};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,8 +22,14 @@ use std::process::Command;
 use std::rc::Rc;
 
 const SCRIPT: &str = include_str!("readers.py");
-const PACKAGES: &[&str] =
-    &["libreoffice-writer-nogui", "libreoffice-calc-nogui", "python3-icalendar", "python3-holidays", "tzdata"];
+const PACKAGES: &[&str] = &[
+    "libreoffice-writer-nogui",
+    "libreoffice-calc-nogui",
+    "python3-icalendar",
+    "python3-holidays",
+    "python3-jsonschema",
+    "tzdata",
+];
 const NOW: &str = "2026-11-20T15:10:00.000Z";
 const FIRST: &str = "2025-01-01";
 /// A text in which a spreadsheet could see a formula.
@@ -37,19 +45,21 @@ pub fn run(places: &Places) -> Result<(), String> {
     fs::create_dir_all(&folder).map_err(|fault| said(&folder, &fault))?;
     let readers = Readers { folder, python };
     let example = example(&places.root)?;
-    println!("Other programs read what the action plan writes");
+    println!("Other programs read what the tools write");
     readers.dates()?;
     readers.moments()?;
     readers.calendar(&example)?;
     readers.word(&example)?;
-    readers.table(&example)
+    readers.table(&example)?;
+    readers.records(&places.root, &example)
 }
 
 /// Makes sure that the programs are there. Gives the Python that has the libraries.
 fn programs() -> Result<PathBuf, String> {
     let ready = || {
         let python = python();
-        let libraries = Command::new(&python).args(["-c", "import icalendar, holidays, zoneinfo"]).output();
+        let libraries =
+            Command::new(&python).args(["-c", "import icalendar, holidays, zoneinfo, jsonschema"]).output();
         let office = Command::new("soffice").arg("--version").output();
         (libraries.is_ok_and(|it| it.status.success()) && office.is_ok_and(|it| it.status.success()))
             .then_some(python)
@@ -60,7 +70,7 @@ fn programs() -> Result<PathBuf, String> {
     let why = if is_root() { install(PACKAGES).err() } else { None };
     ready().ok_or_else(|| {
         format!(
-            "the tests of exported files need LibreOffice, and Python with `icalendar` and `holidays` (on Debian and \
+            "the tests of exported files need LibreOffice, and Python with `icalendar`, `holidays` and `jsonschema` (on Debian and \
              Ubuntu: `apt-get install {}`){}",
             PACKAGES.join(" "),
             why.map(|words| format!(". Installing them failed: {words}")).unwrap_or_default()
@@ -79,7 +89,7 @@ fn example(root: &Path) -> Result<Model, String> {
     let case = Json::read(&crate::build::files::read(&root.join("examples/plan.json"))?)?;
     let facts = case.get("facts").ok_or("`examples/plan.json` has no facts")?;
     let text = crate::build::example_plan::written(facts)?;
-    let saved = plan_file::read(&text).map_err(|faults| faults.join("; "))?;
+    let saved = plan_file::read(&text).map_err(|faults| format!("{faults:?}"))?;
     let words = tools::words("action_planning")?;
     let desk = Rc::new(Desk::new(action_planning::tool_once(), words, Locality::default()));
     let mut model = Model::new(desk, dates::from_iso("2026-11-20"), Stamp::default());
@@ -185,7 +195,7 @@ impl Readers {
     }
 
     fn again(&self, model: &Model) -> Result<Model, String> {
-        let saved = plan_file::read(&model.record(NOW).write()).map_err(|faults| faults.join("; "))?;
+        let saved = plan_file::read(&model.record(NOW).write()).map_err(|faults| format!("{faults:?}"))?;
         let mut again = Model::new(model.desk.clone(), model.today, Stamp::default());
         again.take_up(saved);
         Ok(again)
@@ -243,6 +253,49 @@ impl Readers {
         }
         println!("  the Word document, as LibreOffice has it");
         Ok(())
+    }
+
+    /// Records of every worked case, of the examples and of a plan: they fit the published schema, and their hashes are
+    /// the same where another program works them out.
+    fn records(&self, root: &Path, example: &Model) -> Result<(), String> {
+        let mut good = vec![example.record(NOW)];
+        for tool in tools::all().iter().filter(|tool| tool.groups.is_empty()) {
+            let text = crate::build::files::read(&root.join(format!("src/tools/{}/cases.json", tool.id)))?;
+            let cases = Json::read(&text)?;
+            let list = cases.get("cases").unwrap_or(&cases).as_list().unwrap_or_default();
+            let words = tools::words(tool.id)?;
+            for case in list.iter().filter_map(|case| Case::read(tool, case).ok()) {
+                let mut desk = Desk::new(tool, words.clone(), Locality::default());
+                desk.settings = case.settings.clone();
+                let draft = Draft { answers: case.answers, ..Draft::default() };
+                let stamp = Stamp { id: example.stamp.id.clone(), made_at: NOW.into(), ..Stamp::default() };
+                good.push(record::data(&desk, &draft, &stamp));
+            }
+        }
+        let facts = crate::build::files::read(&root.join("examples/records.json"))?;
+        for (name, text) in crate::build::example_records::written(&facts)? {
+            // The one that was changed on purpose has another hash.
+            if !name.contains("changed") {
+                good.push(Json::read(&text)?);
+            }
+        }
+        let bad = |key: &str, value: Json| {
+            let mut record = good.first().cloned().unwrap_or(Json::Null);
+            record.set(key, value);
+            record
+        };
+        let bad = vec![
+            bad("more", Json::Null),
+            bad("status", Json::text("done")),
+            bad("law_on", Json::text("soon")),
+            bad("answers", Json::object([("shoe_size", Json::text("9"))])),
+            bad("supervision", Json::List(vec![Json::Null])),
+        ];
+        let count = good.len();
+        let all = [("schema", schema()), ("good", Json::List(good)), ("bad", Json::List(bad))];
+        let file = self.write("records.json", Json::object(all).write().as_bytes())?;
+        self.python("records", &file)
+            .map(|_| println!("  {count} records, as Python's jsonschema and hashlib have them"))
     }
 
     /// The table: every action in a row of its own, and no cell is a formula.

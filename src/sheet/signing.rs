@@ -1,0 +1,188 @@
+//! What the practitioner says at the end, the same for every tool: whether they decide as the tool says, how they
+//! know the person's view, on whose authority they decide, and what else every record holds.
+
+use super::form::Problem;
+use super::report::{DEPARTURE_REASON, OutcomeText};
+use super::{Agreement, Desk, Draft};
+use crate::engine::dates::{from_boxes, from_iso};
+use crate::tools::Size;
+use chrono::NaiveDate;
+
+/// When the conversation took place.
+pub const CONVERSATION: &str = "conversation_on";
+/// Why it was written up later.
+pub const LATE_REASON: &str = "late_reason";
+/// How the person's view was obtained.
+pub const OBTAINED: &str = "view_obtained";
+/// Why it was not.
+pub const NOT_OBTAINED: &str = "view_reason";
+/// On whose authority the decision is made.
+pub const AUTHORITY: &str = "authority";
+/// The practitioner's role.
+pub const ROLE: &str = "role";
+/// When to look again.
+pub const REVIEW: &str = "review";
+/// Why there is a new version.
+pub const VERSION_REASON: &str = "version_reason";
+/// Working days after which a record says why it was written up later.
+pub const LATE_AFTER: i64 = 2;
+/// What is said in boxes and choices of this section, in order.
+pub const ALL: [&str; 11] = [
+    VERSION_REASON,
+    DEPARTURE_REASON,
+    CONVERSATION,
+    LATE_REASON,
+    OBTAINED,
+    NOT_OBTAINED,
+    AUTHORITY,
+    "decided_by",
+    ROLE,
+    "manager_agreed_by",
+    REVIEW,
+];
+
+/// Something that is asked at the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignView {
+    /// The permanent id.
+    pub id: &'static str,
+    /// Its label.
+    pub label: String,
+    /// Help in filling it in.
+    pub hint: String,
+    /// What was said: a text, or the id of a choice.
+    pub said: String,
+    /// The choices with their words; none where a text is asked for.
+    pub choices: Vec<(&'static str, String)>,
+    /// Whether it takes more than a line.
+    pub long: bool,
+}
+
+/// The ids of the choices; none for a text.
+pub fn choices(id: &str) -> &'static [&'static str] {
+    match id {
+        OBTAINED => &["in_person", "phone", "through_supporter", "advocate", "observation", "not_obtained"],
+        AUTHORITY => &["own", "manager", "panel", "best_interests"],
+        _ => &[],
+    }
+}
+
+fn is_long(id: &str) -> bool {
+    [DEPARTURE_REASON, LATE_REASON, NOT_OBTAINED, VERSION_REASON].contains(&id)
+}
+
+impl Desk {
+    /// What is asked at the end on these answers. `new_version` says that the record replaces another.
+    pub fn signing(&self, draft: &Draft, new_version: bool) -> Vec<SignView> {
+        let asked = ALL.into_iter().filter(|id| self.is_signed(draft, id, new_version));
+        asked.map(|id| self.sign_view(draft, id)).collect()
+    }
+
+    fn is_signed(&self, draft: &Draft, id: &str, new_version: bool) -> bool {
+        match id {
+            DEPARTURE_REASON => draft.agreement == Agreement::Departs,
+            LATE_REASON => self.is_late(draft),
+            NOT_OBTAINED => draft.note(OBTAINED) == "not_obtained",
+            VERSION_REASON => new_version,
+            _ => true,
+        }
+    }
+
+    fn sign_view(&self, draft: &Draft, id: &'static str) -> SignView {
+        let words = |part: &str| self.words.say(&format!("sign.{id}.{part}")).to_owned();
+        let choices = choices(id).iter().map(|choice| (*choice, words(choice)));
+        SignView {
+            id,
+            label: words("label"),
+            hint: words("hint"),
+            said: draft.note(id).to_owned(),
+            choices: choices.collect(),
+            long: is_long(id),
+        }
+    }
+
+    /// What was said of all this, in words: label and text. Nothing that is not asked, or blank.
+    pub fn signed(&self, draft: &Draft, new_version: bool) -> Vec<(String, String)> {
+        let said = self.signing(draft, new_version).into_iter().filter(|view| !view.said.trim().is_empty());
+        said.map(|view| {
+            let chosen = view.choices.iter().find(|(id, _)| *id == view.said).map(|(_, words)| words.clone());
+            (view.label, chosen.unwrap_or(view.said))
+        })
+        .collect()
+    }
+
+    /// When the conversation took place; nothing where that is blank.
+    ///
+    /// # Errors
+    /// What was typed is no real day.
+    pub fn conversation(&self, draft: &Draft) -> Result<Option<NaiveDate>, ()> {
+        self.day_typed(draft.note(CONVERSATION))
+    }
+
+    /// Reads a day as people type it into one box: 27 11 2026, 27/11/2026, 27 November 2026 or 2026-11-27.
+    ///
+    /// # Errors
+    /// It is no real day.
+    pub fn day_typed(&self, typed: &str) -> Result<Option<NaiveDate>, ()> {
+        let typed = typed.trim();
+        if let Some(day) = from_iso(typed) {
+            return Ok(Some(day));
+        }
+        let parts: Vec<&str> =
+            typed.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [] if typed.is_empty() => Ok(None),
+            [day, month, year] => from_boxes(day, month, year, &self.words.months()).map_err(|_| ()),
+            _ => Err(()),
+        }
+    }
+
+    /// Whether the record is made more than two working days after the conversation.
+    pub fn is_late(&self, draft: &Draft) -> bool {
+        match (self.conversation(draft), self.settings.today) {
+            (Ok(Some(day)), Some(today)) => self.settings.calendar.between(day, today) > LATE_AFTER,
+            _ => false,
+        }
+    }
+
+    /// What is wrong with what was typed here, at any time.
+    pub fn signing_problems(&self, draft: &Draft, new_version: bool) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for view in self.signing(draft, new_version) {
+            let limit = if view.long { Size::Text } else { Size::Line };
+            problems.extend(self.too_long(view.id, &view.label, &view.said, limit));
+        }
+        let fault = match (self.conversation(draft), self.settings.today) {
+            (Err(()), _) => "sign.conversation_on.not_real",
+            (Ok(Some(day)), Some(today)) if day > today => "sign.conversation_on.to_come",
+            _ => return problems,
+        };
+        problems.push(self.sign_problem(CONVERSATION, CONVERSATION, fault));
+        problems
+    }
+
+    /// What stands in the way of marking the record as complete.
+    pub fn incomplete(&self, draft: &Draft, urgent: &[OutcomeText], new_version: bool) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let blank = |id| draft.note(id).trim().is_empty();
+        if draft.agreement == Agreement::NotSaid {
+            problems.push(self.sign_problem("agree", "agree-agrees", "agree.say_which"));
+        }
+        if draft.agreement == Agreement::Departs && blank(DEPARTURE_REASON) {
+            problems.push(self.sign_problem(DEPARTURE_REASON, DEPARTURE_REASON, "agree.give_reason"));
+        }
+        if new_version && blank(VERSION_REASON) {
+            problems.push(self.sign_problem(VERSION_REASON, VERSION_REASON, "sign.version_reason.missing"));
+        }
+        for outcome in urgent.iter().filter(|outcome| outcome.urgent && !draft.seen.contains(outcome.id)) {
+            let text = self.words.fill("seen.missing", &[("what", &outcome.heading)]);
+            problems.push(Problem { about: "seen", goto: format!("seen-{}", outcome.id), text });
+        }
+        problems.extend(self.signing_problems(draft, new_version));
+        problems
+    }
+
+    fn sign_problem(&self, about: &'static str, goto: &str, phrase: &str) -> Problem {
+        Problem { about, goto: goto.to_owned(), text: self.words.say(phrase).to_owned() }
+    }
+}

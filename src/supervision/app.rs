@@ -1,0 +1,307 @@
+//! The component: the open records, and what the page can do for them.
+
+use super::entry::{self, Entry};
+use super::export::Out;
+use super::library::Library;
+use super::model::{Model, Place};
+use super::msg::{Format, Msg};
+use super::what_if::WhatIf;
+use crate::plans::Page;
+use crate::ui::parts::notice::Notice;
+use crate::ui::state::{Action, Cover, PROBLEMS, STEP_TITLE};
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::html::Scope;
+use yew::prelude::*;
+
+/// Where the page leaves word.
+pub type Mail = Rc<RefCell<Option<Callback<Msg>>>>;
+
+/// What supervision needs.
+#[derive(Clone, Properties)]
+pub struct Props {
+    /// The tools and the words.
+    pub library: Rc<Library>,
+    /// The page.
+    pub page: Rc<dyn Page>,
+    /// Where the page leaves word.
+    pub mail: Mail,
+    /// The heading level of the title, 2 to 4.
+    pub level: u8,
+    /// Whether only files are checked.
+    pub verify: bool,
+    /// What to tell the reader before anything else.
+    pub notices: Vec<Notice>,
+    /// What was kept before a restart; empty for a fresh start.
+    pub kept: AttrValue,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.library, &other.library)
+    }
+}
+
+/// Makes callbacks of messages.
+#[derive(Clone)]
+pub struct Act(Scope<Supervision>);
+
+impl Act {
+    /// For a button.
+    pub fn press(&self, msg: Msg) -> Callback<MouseEvent> {
+        self.0.callback(move |_| msg.clone())
+    }
+
+    /// For a choice.
+    pub fn on(&self, msg: Msg) -> Callback<Event> {
+        self.0.callback(move |_| msg.clone())
+    }
+
+    /// For a list of choices.
+    pub fn chosen(&self, make: impl Fn(String) -> Msg + 'static) -> Callback<Event> {
+        self.0.callback(move |event: Event| make(event.target_unchecked_into::<web_sys::HtmlSelectElement>().value()))
+    }
+
+    /// For a text box, at every letter.
+    pub fn typed(&self, make: impl Fn(String) -> Msg + 'static) -> Callback<InputEvent> {
+        self.0.callback(move |event: InputEvent| {
+            make(event.target_unchecked_into::<web_sys::HtmlInputElement>().value())
+        })
+    }
+
+    /// For the questions of a copy.
+    pub fn answers(&self) -> Callback<Action> {
+        self.0.callback(|action| match action {
+            Action::PutRight(goto) => Msg::PutRight(goto),
+            other => Msg::Answer(other),
+        })
+    }
+}
+
+/// Supervision on a page.
+pub struct Supervision {
+    model: Model,
+}
+
+impl Component for Supervision {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(context: &Context<Self>) -> Self {
+        let props = context.props();
+        *props.mail.borrow_mut() = Some(context.link().callback(|msg| msg));
+        let mut model = Model::new(props.library.clone(), props.page.today(), props.verify);
+        model.notices.clone_from(&props.notices);
+        if !props.kept.is_empty() {
+            model.resume(&props.kept);
+        }
+        Supervision { model }
+    }
+
+    fn update(&mut self, context: &Context<Self>, msg: Msg) -> bool {
+        let page = context.props().page.clone();
+        self.model.today = page.today().or(self.model.today);
+        self.model.act(&*page, msg);
+        page.keep(&self.model.kept());
+        true
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        let page = &context.props().page;
+        if first {
+            page.keep(&self.model.kept());
+            page.tell("ready", "");
+        }
+        let go = std::mem::take(&mut self.model.go);
+        if !go.is_empty() {
+            page.focus(&go);
+        }
+        if std::mem::take(&mut self.model.printing) {
+            page.print();
+        }
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        super::draw::draw(&self.model, &Act(context.link().clone()), context.props().level)
+    }
+}
+
+impl Model {
+    /// Does what happened.
+    pub fn act(&mut self, page: &dyn Page, msg: Msg) {
+        match msg {
+            Msg::Arrived(name, text) => {
+                self.arrived(&name, &text);
+                self.mark_replaced();
+            }
+            Msg::NotArrived(why) => {
+                self.said.clone_from(&why);
+                self.refused.push(super::model::Refused { name: self.say("open.a_file"), faults: vec![why] });
+            }
+            Msg::Close(at) => {
+                if at < self.records.len() {
+                    self.records.remove(at);
+                }
+                (self.entry, self.what_if) = (Entry::default(), None);
+                self.open_place(Place::Agenda);
+            }
+            Msg::Go(place) => {
+                if self.place != place && matches!(place, Place::Record(_)) {
+                    self.said.clear();
+                }
+                self.open_place(place);
+            }
+            Msg::Role(role) => self.role = role,
+            Msg::Field(field, text) => write(&mut self.entry, field, text),
+            Msg::Challenged(field, text) => {
+                if let Some(entry) = &mut self.challenge {
+                    write(entry, field, text);
+                }
+            }
+            Msg::About(about) => self.begin(about),
+            Msg::Add => self.add(page),
+            Msg::AddChallenge => self.add_challenge(page),
+            Msg::PutRight(goto) => self.go = goto,
+            Msg::Theme(theme) => self.theme = theme,
+            Msg::WhatIf(at) => {
+                self.what_if = self.records.get(at).map(|held| WhatIf::of(at, held));
+                self.open_place(Place::WhatIf);
+            }
+            Msg::Answer(action) => self.on_copy(|copy, held| copy.act(held, &action)),
+            Msg::Section(at) => {
+                self.on_copy(|copy, _| copy.section = at);
+                self.go = "ct-section-title".into();
+            }
+            Msg::LawOn(day) => self.on_copy(|copy, _| copy.day = day),
+            Msg::Reset => {
+                self.on_copy(|copy, held| {
+                    *copy = WhatIf { section: copy.section, ..WhatIf::of(copy.at, held) };
+                });
+                self.said = self.say("what_if.was_reset");
+            }
+            Msg::AllAnswers(all) => self.all_answers = all,
+            Msg::Sort(column) => {
+                let down = self.sorted_by.0 == column && !self.sorted_by.1;
+                self.sorted_by = (column, down);
+            }
+            Msg::Tool(tool) => self.tool_shown = tool,
+            Msg::Status(status) => self.status_shown = status,
+            Msg::Export(format) => self.take_out(page, format),
+            Msg::Word(phrase) => self.said = self.say(phrase),
+            Msg::Idle(minutes) => self.cover = Cover::Warned(minutes),
+            Msg::Cover(until) => {
+                self.cover = Cover::Covered(until);
+                self.go = STEP_TITLE.into();
+            }
+            Msg::Uncover => {
+                if matches!(self.cover, Cover::Covered(_)) {
+                    self.go = STEP_TITLE.into();
+                }
+                self.cover = Cover::Open;
+                page.awake();
+            }
+            Msg::Awake => {
+                if matches!(self.cover, Cover::Warned(_)) {
+                    self.cover = Cover::Open;
+                }
+            }
+            Msg::AskToClear(ask) => {
+                self.clearing = ask;
+                self.go = if ask { "ct-clear-no".into() } else { "ct-clear".into() };
+            }
+            Msg::Clear(nobody) => {
+                *self = Model::new(self.library.clone(), page.today(), self.verify);
+                self.said = self.say(if nobody { "idle.cleared" } else { "cleared_here" });
+                self.go = STEP_TITLE.into();
+                page.awake();
+                page.tell("cleared", "");
+            }
+        }
+    }
+
+    fn begin(&mut self, about: Option<entry::About>) {
+        self.tried.1 = false;
+        let back = match &self.challenge {
+            Some(Entry { about: Some(about), .. }) => format!("ct-about-{}", about.parts().1),
+            _ => "ct-challenge".into(),
+        };
+        self.challenge = about.map(|about| Entry {
+            kind: if matches!(about, entry::About::Check(_)) { "audit" } else { "challenge" }.to_owned(),
+            about: Some(about),
+            ..Entry::default()
+        });
+        self.go = if self.challenge.is_some() { "ct-challenged".into() } else { back };
+    }
+
+    fn on_copy(&mut self, work: impl FnOnce(&mut WhatIf, &super::held::Held)) {
+        if let Some(copy) = &mut self.what_if
+            && let Some(held) = self.records.get(copy.at)
+        {
+            work(copy, held);
+        }
+    }
+
+    fn add(&mut self, page: &dyn Page) {
+        let Place::Record(at) = self.place else { return };
+        let entry = self.entry.clone();
+        if self.added(page, at, &entry) {
+            self.entry = Entry::default();
+            self.tried.0 = false;
+            self.go = "ct-entries".into();
+        } else {
+            self.tried.0 = true;
+            self.go = PROBLEMS.into();
+        }
+    }
+
+    fn add_challenge(&mut self, page: &dyn Page) {
+        let Place::Record(at) = self.place else { return };
+        let Some(entry) = self.challenge.clone() else { return };
+        if self.added(page, at, &entry) {
+            self.challenge = None;
+            self.tried.1 = false;
+            self.go = "ct-entries".into();
+        } else {
+            self.tried.1 = true;
+            self.go = "ct-challenge-problems".into();
+        }
+    }
+
+    /// Adds an entry, unless something is wrong with it or the record takes none.
+    fn added(&mut self, page: &dyn Page, at: usize, entry: &Entry) -> bool {
+        let (role, today, stamp) = (self.role.clone(), self.today, page.stamp());
+        let (Some(held), Some(today)) = (self.records.get_mut(at), today) else { return false };
+        if entry::closed(held).is_some() || !entry::problems(held, entry, &role).is_empty() {
+            return false;
+        }
+        entry::add(held, entry, &role, &stamp.id, today);
+        let code = held.code();
+        self.said = self.fill("entry.added", &[("code", &code)]);
+        true
+    }
+
+    fn take_out(&mut self, page: &dyn Page, format: Format) {
+        match self.export(format) {
+            Out::Copy(text, html) => page.copy(&text, &html),
+            Out::Print => self.printing = true,
+            Out::File(name, kind, content) => {
+                page.download(&name, kind, &content);
+                self.said = self.fill("export.saved", &[("name", &name)]);
+                if let (Format::Record, Place::Record(at)) = (format, self.place)
+                    && let Some(held) = self.records.get_mut(at)
+                {
+                    held.unsaved = false;
+                }
+            }
+            Out::Nothing => {}
+        }
+    }
+}
+
+fn write(entry: &mut Entry, field: &str, text: String) {
+    #[cfg(feature = "faults")]
+    crate::ui::state::fail_when_asked(&text);
+    if let Some(slot) = entry.slot(field) {
+        *slot = text;
+    }
+}

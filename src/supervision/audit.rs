@@ -1,0 +1,257 @@
+//! Checks of fact, worked out from a record: DA-01 to DA-15 of the specification. There is no total and no score.
+
+use super::held::{Held, Recorded};
+use crate::engine::Question;
+use crate::json::Json;
+use crate::record::seal::Integrity;
+use crate::sheet::signing::LATE_AFTER;
+use crate::tools::action_planning::answers as plan;
+use chrono::NaiveDate;
+
+/// Whether a check is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Met {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+    /// It does not apply to this record.
+    NotApplicable,
+}
+
+impl Met {
+    /// The permanent id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Met::Yes => "yes",
+            Met::No => "no",
+            Met::NotApplicable => "not_applicable",
+        }
+    }
+}
+
+fn met(holds: bool) -> Met {
+    if holds { Met::Yes } else { Met::No }
+}
+
+/// A check by its id.
+type Check = (&'static str, fn(&Held, Option<NaiveDate>) -> Met);
+
+/// The checks, in order.
+const CHECKS: [Check; 15] = [
+    ("DA-01", made_in_time),
+    ("DA-02", voice),
+    ("DA-03", evidence),
+    ("DA-04", reasons),
+    ("DA-05", capacity),
+    ("DA-06", advocacy),
+    ("DA-07", carer),
+    ("DA-08", disagreement),
+    ("DA-09", safety),
+    ("DA-10", departure),
+    ("DA-11", actions),
+    ("DA-12", review),
+    ("DA-13", copies),
+    ("DA-14", unknowns),
+    ("DA-15", file),
+];
+
+/// Every check with what the record says.
+pub fn audit(held: &Held, today: Option<NaiveDate>) -> Vec<(&'static str, Met)> {
+    CHECKS.iter().map(|(id, check)| (*id, check(held, today))).collect()
+}
+
+/// Working days from the conversation to the record; nothing where either day is not known.
+pub fn written_up_after(held: &Held) -> Option<i64> {
+    let (talked, made) = (held.day("conversation_on")?, held.day_of_moment("created_at")?);
+    Some(held.desk.settings.calendar.between(talked, made))
+}
+
+fn made_in_time(held: &Held, _: Option<NaiveDate>) -> Met {
+    met(written_up_after(held).is_some_and(|days| days <= LATE_AFTER))
+}
+
+fn voice(held: &Held, _: Option<NaiveDate>) -> Met {
+    met(!held.voice("view").is_empty() || !held.voice("reason_if_not").is_empty())
+}
+
+fn note<'a>(held: &'a Held, id: &str) -> &'a str {
+    held.record.get("tool").and_then(|tool| tool.get("notes")).map_or("", |notes| notes.text_at(id))
+}
+
+fn evidence(held: &Held, _: Option<NaiveDate>) -> Met {
+    if let Some(plan) = &held.plan {
+        let shown = |evidence: &[String]| evidence.iter().any(|id| id != "none_yet");
+        return match plan.issues.as_slice() {
+            [] => Met::NotApplicable,
+            issues => met(issues.iter().all(|issue| shown(&issue.evidence))),
+        };
+    }
+    match held.desk.tool.common.evidence.as_slice() {
+        [] => Met::NotApplicable,
+        notes => met(notes.iter().any(|id| !note(held, id).is_empty())),
+    }
+}
+
+fn reasons(held: &Held, _: Option<NaiveDate>) -> Met {
+    let written = !held.decision("text").is_empty() && !held.decision("reasons").is_empty();
+    // Whoever decides as the tool says has its reasons.
+    met(written || held.departs() == Some(false))
+}
+
+/// The questions of this list that were asked.
+fn asked<'a>(held: &'a Held, questions: &'a [usize]) -> impl Iterator<Item = &'static Question> + 'a {
+    let law = &held.desk.tool.law;
+    let blank = move |id: &str| held.record.list_at("not_answered").iter().any(|it| it.as_text() == Some(id));
+    let known = questions.iter().filter_map(|at| law.question_at(*at));
+    known.filter(move |question| held.answers.to(question.at).is_some() || blank(question.id))
+}
+
+fn is_known(held: &Held, question: &Question) -> bool {
+    held.answers.to(question.at).is_some() && !held.answers.is_open(question)
+}
+
+fn capacity(held: &Held, _: Option<NaiveDate>) -> Met {
+    let mut questions = asked(held, &held.desk.tool.common.capacity).peekable();
+    if questions.peek().is_none() {
+        return Met::NotApplicable;
+    }
+    let mut said = Vec::new();
+    for question in questions {
+        if !is_known(held, question) {
+            return Met::No;
+        }
+        said.extend(held.answers.ids(question));
+    }
+    let lacks = said.iter().any(|id| id.contains("lacks") || id.contains("best_interests"));
+    let where_recorded = held.record.get("capacity").map_or("", |capacity| capacity.text_at("recorded_where"));
+    let recorded = match &held.plan {
+        Some(own) => own.answers.ids_of(&held.desk.tool.law, "ap_bi_recorded") == ["yes"],
+        None => !where_recorded.is_empty(),
+    };
+    met(!lacks || recorded)
+}
+
+/// Whether the record says that an advocate is needed.
+pub fn advocate_needed(held: &Held) -> bool {
+    let law = &held.desk.tool.law;
+    let needed = held.desk.tool.common.advocate_needed.iter().filter_map(|at| law.outcomes.get(*at));
+    let ids: Vec<&str> = needed.map(|outcome| outcome.id).collect();
+    held.outcomes().iter().any(|outcome| ids.contains(&outcome.id.as_str()))
+}
+
+/// Whether a referral for an advocate is recorded.
+pub fn is_referred(held: &Held) -> bool {
+    let notes = held.desk.tool.common.referral.iter().any(|id| !note(held, id).is_empty());
+    let in_place = held.desk.tool.common.advocacy.iter().filter_map(|at| held.desk.tool.law.question_at(*at));
+    let said: Vec<String> = in_place.flat_map(|question| held.answers.ids(question)).collect();
+    notes || said.iter().any(|id| id.contains("in_place") || id == "referred_waiting")
+}
+
+fn advocacy(held: &Held, _: Option<NaiveDate>) -> Met {
+    let mut questions = asked(held, &held.desk.tool.common.advocacy).peekable();
+    if questions.peek().is_none() && !advocate_needed(held) {
+        return Met::NotApplicable;
+    }
+    met(questions.all(|question| is_known(held, question)) && (!advocate_needed(held) || is_referred(held)))
+}
+
+fn carer(held: &Held, _: Option<NaiveDate>) -> Met {
+    if held.plan.is_some() {
+        let one = |question| {
+            let question = held.desk.tool.law.question_at(question);
+            question.map(|question| held.answers.ids(question).join("")).unwrap_or_default()
+        };
+        return match one(plan::CARER_EXISTS.0).as_str() {
+            "no" => Met::NotApplicable,
+            "yes" => met(["yes", "declined"].contains(&one(plan::CARER_INVOLVED.0).as_str())),
+            _ => Met::No,
+        };
+    }
+    let mut questions = asked(held, &held.desk.tool.common.carer).peekable();
+    if questions.peek().is_none() {
+        return Met::NotApplicable;
+    }
+    met(questions.all(|question| is_known(held, question)))
+}
+
+fn disagreement(held: &Held, _: Option<NaiveDate>) -> Met {
+    if !held.is_disputed() {
+        return Met::NotApplicable;
+    }
+    if let Some(own) = &held.plan {
+        let written = |id: &str| own.texts.get(id).is_some_and(|text| !text.trim().is_empty());
+        return met(["ap_views", "ap_wellbeing", "ap_rationale"].into_iter().all(written));
+    }
+    let heard = held.record.list_at("agreement").iter().any(|one| !one.text_at("view").is_empty());
+    met(heard && (!held.decision("reasons").is_empty() || held.departs() == Some(false)))
+}
+
+fn safety(held: &Held, _: Option<NaiveDate>) -> Met {
+    let urgent = held.outcomes().into_iter().filter(Recorded::is_urgent);
+    let read = urgent.map(|outcome| outcome.acknowledged == Some(true)).all(|read| read);
+    let blank = match held.plan {
+        Some(_) => held.record.list_at("not_answered").iter().filter_map(Json::as_text).any(is_about_safety),
+        None => false,
+    };
+    met(read && !blank)
+}
+
+fn is_about_safety(question: &str) -> bool {
+    ["ap_immediate_danger", "ap_abuse_concern", "ap_concern_about"].contains(&question)
+}
+
+fn departure(held: &Held, _: Option<NaiveDate>) -> Met {
+    match (held.departs(), &held.plan) {
+        (Some(true), _) => met(!held.decision("departure_reason").is_empty()),
+        (Some(false), _) | (None, Some(_)) => Met::NotApplicable,
+        (None, None) => Met::No,
+    }
+}
+
+fn actions(held: &Held, today: Option<NaiveDate>) -> Met {
+    match held.plan_on(today) {
+        Some(plan) if !plan.actions.is_empty() => met(plan.actions.iter().all(|action| {
+            !action.owner.is_empty() && action.due.day().is_some() && !action.measure.trim().is_empty()
+        })),
+        _ => Met::NotApplicable,
+    }
+}
+
+fn review(held: &Held, _: Option<NaiveDate>) -> Met {
+    let Some(review) = held.record.get("review").filter(|review| **review != Json::Null) else { return Met::No };
+    let set = !review.text_at("date").is_empty() || !review.text_at("trigger").is_empty();
+    let handed_over = review.text_at("by") != "someone_else" || review.text_at("handed_over") == "yes";
+    met(set && handed_over)
+}
+
+fn copies(held: &Held, _: Option<NaiveDate>) -> Met {
+    match held.record.list_at("sharing") {
+        [] => Met::NotApplicable,
+        copies => {
+            // The basis is asked only for some of those who get a copy.
+            let asked = held.record.list_at("not_answered").iter().any(|id| id.as_text() == Some("ap_copy_basis"));
+            met(!asked && copies.iter().all(|copy| !copy.text_at("method").is_empty()))
+        }
+    }
+}
+
+fn unknowns(held: &Held, today: Option<NaiveDate>) -> Met {
+    if held.record.list_at("unknowns").is_empty() {
+        return Met::NotApplicable;
+    }
+    let actions = held.plan_on(today).is_some_and(|plan| plan.actions.iter().any(|action| action.is_open()));
+    let again = held
+        .record
+        .get("review")
+        .is_some_and(|review| !review.text_at("date").is_empty() || !review.text_at("trigger").is_empty());
+    met(actions || again)
+}
+
+fn file(held: &Held, _: Option<NaiveDate>) -> Met {
+    match held.integrity {
+        Integrity::NotChecked => Met::NotApplicable,
+        Integrity::Changed => Met::No,
+        Integrity::Matches => met(held.replay.as_ref().is_some_and(crate::record::replay::Replay::agrees)),
+    }
+}

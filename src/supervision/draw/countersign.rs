@@ -1,0 +1,197 @@
+//! Entries that were made, and one being written: a note of a discussion, or a countersign.
+
+use super::{Seen, frame};
+use crate::record::Line;
+use crate::record::fields::RESULTS;
+use crate::supervision::entry::{closed, problems, same_role, unread};
+use crate::supervision::held::Held;
+use crate::supervision::msg::Msg;
+use crate::ui::parts::heading::{heading, tag};
+use crate::ui::parts::mark::{Mark, mark};
+use crate::ui::parts::question::error;
+use crate::ui::state::PROBLEMS;
+use yew::prelude::*;
+
+/// A field with something wrong in it: its id, and the id of the words.
+type Wrong = (&'static str, &'static str);
+
+/// What was said before, in order.
+pub fn entries(seen: Seen<'_>, held: &Held) -> Html {
+    if held.entries().is_empty() {
+        return html! { <div id="ct-entries" tabindex="-1"></div> };
+    }
+    html! {
+        <section class="ct-section" id="ct-entries" tabindex="-1" aria-labelledby="ct-entries-title">
+            <@{tag(seen.level, 2)} class="ct-heading" id="ct-entries-title">{ seen.say("entry.entries") }</@>
+            { for held.entries().iter().map(|entry| {
+                let (title, lines) = seen.model.entry_lines(held, entry);
+                html! {
+                    <div class="ct-block ct-below" key={entry.text_at("entry_id").to_owned()}>
+                        { heading(seen.level, 3, "ct-strong", title) }
+                        { for lines.into_iter().map(line) }
+                    </div>
+                }
+            }) }
+        </section>
+    }
+}
+
+fn line(line: Line) -> Html {
+    match line {
+        Line::Pair(name, value) => {
+            html! { <p class="ct-prose"><span class="ct-strong">{ format!("{name}: ") }</span>{ value }</p> }
+        }
+        Line::Item(text) => html! { <p class="ct-prose">{ format!("– {text}") }</p> },
+        Line::Text(text) | Line::Lead(text) => html! { <p class="ct-prose">{ text }</p> },
+        Line::Table(..) => Html::default(),
+    }
+}
+
+/// The entry that is being written.
+pub fn write(seen: Seen<'_>, held: &Held) -> Html {
+    let model = seen.model;
+    if let Some(why) = closed(held) {
+        return html! {
+            <section class="ct-section ct-section--ruled ct-noprint">
+                { heading(seen.level, 2, "ct-heading", seen.say("entry.title")) }
+                <p class="ct-prose">{ seen.say(why) }</p>
+            </section>
+        };
+    }
+    let entry = &model.entry;
+    let wrong = if model.tried.0 { problems(held, entry, &model.role) } else { Vec::new() };
+    let listed: Vec<(String, String)> = wrong.iter().map(|(field, phrase)| (goto(field), seen.say(phrase))).collect();
+    let apart = ["not_agree", "more_information"].contains(&entry.result.as_str());
+    let field = |id: &'static str, label: &str, hint: &str, value: &str| {
+        text(seen, "entry", id, label, hint, value, &wrong, |field, text| Msg::Field(field, text))
+    };
+    html! {
+        <section class="ct-section ct-section--ruled ct-noprint">
+            { heading(seen.level, 2, "ct-heading", seen.say("entry.title")) }
+            { frame::problems(seen, PROBLEMS, &listed) }
+            { choices(seen, "kind", "entry.kind", "entry.kind_hint", &["discussion", "countersign"], "kind_of", &entry.kind, &wrong) }
+            { choices(seen, "result", "entry.result", "entry.result_hint", RESULTS, "result_of", &entry.result, &wrong) }
+            { warned(seen, held) }
+            <div class="ct-section ct-prose">
+                { field("note", "entry.note", "", &entry.note) }
+                if apart { { field("next_step", "entry.next_step", "", &entry.next_step) } }
+                { field("actions", "entry.actions", "entry.actions_hint", &entry.actions) }
+                { field("response", "entry.response", "", &entry.response) }
+                if model.challenge.is_none() { { role(seen, &wrong) } }
+            </div>
+            <div class="ct-buttons">
+                <button type="button" class="ct-button ct-button--primary" onclick={seen.act.press(Msg::Add)}>{ seen.say("entry.add") }</button>
+            </div>
+        </section>
+    }
+}
+
+fn goto(field: &str) -> String {
+    match field {
+        "role" => "ct-role".to_owned(),
+        "result" => "ct-entry-result-agree".to_owned(),
+        field => format!("ct-entry-{field}"),
+    }
+}
+
+/// RS-W-04 and RS-W-05.
+fn warned(seen: Seen<'_>, held: &Held) -> Html {
+    let entry = &seen.model.entry;
+    let found = [
+        ("RS-W-04", entry.result == "agree" && !unread(held).is_empty()),
+        ("RS-W-05", entry.kind == "countersign" && same_role(held, &seen.model.role)),
+    ];
+    html! {
+        <div role="status">
+            { for found.into_iter().filter(|(_, holds)| *holds).map(|(id, _)| html! {
+                <p class="ct-tick ct-below" key={id}>{ mark(Mark::Warn) }<span>{ seen.say(&format!("warning.{id}")) }</span></p>
+            }) }
+        </div>
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn choices(
+    seen: Seen<'_>,
+    field: &'static str,
+    label: &str,
+    hint: &str,
+    choices: &'static [&'static str],
+    words: &str,
+    said: &str,
+    wrong: &[Wrong],
+) -> Html {
+    let problem = wrong.iter().find(|(id, _)| *id == field);
+    let (hint_id, error_id) = (format!("ct-entry-{field}-hint"), format!("ct-entry-{field}-error"));
+    let described = match problem {
+        Some(_) => format!("{hint_id} {error_id}"),
+        None => hint_id.clone(),
+    };
+    html! {
+        <div class={classes!("ct-question", problem.map(|_| "ct-question--error"))}>
+            <fieldset class="ct-question__set" aria-describedby={described}>
+                <legend class="ct-question__legend">{ seen.say(label) }</legend>
+                <p class="ct-question__hint" id={hint_id}>{ seen.say(hint) }</p>
+                if let Some((_, phrase)) = problem { { error(seen.model.words(), &error_id, &seen.say(phrase)) } }
+                <div class="ct-choices">
+                    { for choices.iter().map(|choice| {
+                        let id = format!("ct-entry-{field}-{choice}");
+                        // Whatever is not said is a note of a discussion.
+                        let checked = said == *choice || (said.is_empty() && *choice == "discussion");
+                        html! {
+                            <div class="ct-choice" key={*choice}>
+                                <input class="ct-choice__input" type="radio" id={id.clone()} name={format!("ct-entry-{field}")} value={*choice}
+                                    {checked} autocomplete="off" onchange={seen.act.on(Msg::Field(field, (*choice).to_owned()))} />
+                                <label class="ct-choice__label" for={id}>{ seen.say(&format!("{words}.{choice}")) }</label>
+                            </div>
+                        }
+                    }) }
+                </div>
+            </fieldset>
+        </div>
+    }
+}
+
+/// A text box of an entry.
+#[allow(clippy::too_many_arguments)]
+pub fn text(
+    seen: Seen<'_>,
+    of: &str,
+    field: &'static str,
+    label: &str,
+    hint: &str,
+    value: &str,
+    wrong: &[Wrong],
+    make: impl Fn(&'static str, String) -> Msg + 'static,
+) -> Html {
+    let problem = wrong.iter().find(|(id, _)| *id == field);
+    let id = format!("ct-{of}-{field}");
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let described = [(!hint.is_empty()).then_some(hint_id.as_str()), problem.map(|_| error_id.as_str())];
+    let described: Vec<&str> = described.into_iter().flatten().collect();
+    let described = (!described.is_empty()).then(|| described.join(" "));
+    html! {
+        <div class="ct-field">
+            <label class="ct-field__label" for={id.clone()}>{ seen.say(label) }</label>
+            if !hint.is_empty() { <span class="ct-field__hint" id={hint_id.clone()}>{ seen.say(hint) }</span> }
+            if let Some((_, phrase)) = problem { { error(seen.model.words(), &error_id, &seen.say(phrase)) } }
+            <textarea class={classes!("ct-input", "ct-input--area", problem.map(|_| "ct-input--error"))} {id} rows="3" autocomplete="off"
+                aria-describedby={described} value={value.to_owned()} oninput={seen.act.typed(move |text| make(field, text))} />
+        </div>
+    }
+}
+
+/// The supervisor's role. Nobody is named.
+pub fn role(seen: Seen<'_>, wrong: &[Wrong]) -> Html {
+    let problem = wrong.iter().find(|(id, _)| *id == "role");
+    let described = if problem.is_some() { "ct-role-hint ct-role-error" } else { "ct-role-hint" };
+    html! {
+        <div class="ct-field">
+            <label class="ct-field__label" for="ct-role">{ seen.say("entry.role") }</label>
+            <span class="ct-field__hint" id="ct-role-hint">{ seen.say("entry.role_hint") }</span>
+            if let Some((_, phrase)) = problem { { error(seen.model.words(), "ct-role-error", &seen.say(phrase)) } }
+            <input class={classes!("ct-input", problem.map(|_| "ct-input--error"))} type="text" id="ct-role" autocomplete="off"
+                aria-describedby={described} value={seen.model.role.clone()} oninput={seen.act.typed(Msg::Role)} />
+        </div>
+    }
+}

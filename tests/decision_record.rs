@@ -1,0 +1,257 @@
+//! The one record of all tools: its hashes and chain, what is refused, what is migrated, and its published schema.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+
+mod support;
+
+use care_tools::json::Json;
+use care_tools::locality::Locality;
+use care_tools::record::canonical::canonical;
+use care_tools::record::read::{LARGEST, Opened, open};
+use care_tools::record::replay::replay;
+use care_tools::record::seal::{self, Integrity};
+use care_tools::record::{self, Stamp};
+use care_tools::sheet::{Agreement, Desk, Draft};
+use care_tools::tools::{self, Tool};
+use support::Dice;
+
+const EARLY: [(&str, &str); 4] = [
+    ("advocacy", include_str!("golden/1/advocacy-before-hashes.json")),
+    ("allocation", include_str!("golden/1/allocation-before-hashes.json")),
+    ("team_suitability", include_str!("golden/1/team_suitability-before-hashes.json")),
+    ("action_planning", include_str!("golden/1/action_planning-before-hashes.json")),
+];
+const GOLDEN: [(&str, &str); 4] = [
+    ("advocacy", include_str!("golden/1/advocacy.json")),
+    ("allocation", include_str!("golden/1/allocation.json")),
+    ("team_suitability", include_str!("golden/1/team_suitability.json")),
+    ("action_planning", include_str!("golden/1/action_planning.json")),
+];
+
+fn every() -> Vec<&'static Tool> {
+    tools::all().iter().collect()
+}
+
+fn opened(text: &str) -> Opened {
+    open(text, &every()).unwrap_or_else(|faults| panic!("{faults:?}"))
+}
+
+fn stamp(complete: bool) -> Stamp {
+    Stamp {
+        id: "3f2504e0-4f89-41d3-9a0c-0305e82c3301".into(),
+        made_at: "2026-11-22T10:00:00.000Z".into(),
+        completed_at: if complete { "2026-11-22T10:30:00.000Z".into() } else { String::new() },
+        ..Stamp::default()
+    }
+}
+
+/// The record of every worked case of every tool with a form.
+fn records(holds: impl Fn(&'static Tool, &str, Json)) {
+    for tool in tools::all().iter().filter(|tool| tool.groups.is_empty()) {
+        for case in support::cases(tool) {
+            let mut desk = Desk::new(tool, tools::words(tool.id).expect("words"), Locality::default());
+            desk.settings = case.settings.clone();
+            let mut draft = Draft { answers: case.answers.clone(), ..Draft::default() };
+            draft.agreement = Agreement::Agrees;
+            for note in &tool.notes {
+                draft.type_note(note.id, "Words, cafe\u{301}.");
+            }
+            holds(tool, &case.id, record::data(&desk, &draft, &stamp(true)));
+        }
+    }
+}
+
+fn some_record() -> Json {
+    Json::read(GOLDEN[0].1).expect("JSON")
+}
+
+#[test]
+fn every_record_is_read_back_matches_and_is_decided_the_same() {
+    records(|tool, case, record| {
+        let back = opened(&record.write());
+        assert_eq!(canonical(&back.record), canonical(&record), "{case}");
+        assert_eq!(back.integrity, Integrity::Matches, "{case}");
+        let replay = replay(&back.record, tool).unwrap_or_else(|| panic!("{case}"));
+        assert!(replay.agrees(), "{case}: {replay:?}");
+    });
+}
+
+#[test]
+fn the_hash_does_not_depend_on_order_spaces_or_how_letters_are_composed() {
+    let record = some_record();
+    let Json::Object(mut pairs) = record.clone() else { panic!("no object") };
+    pairs.reverse();
+    let other = Json::Object(pairs).write_pretty().replace('\u{e9}', "e\u{301}");
+    assert_eq!(opened(&other).integrity, Integrity::Matches);
+}
+
+#[test]
+fn the_golden_records_of_today_stay_readable_and_match() {
+    for (tool, text) in GOLDEN {
+        let back = opened(text);
+        assert_eq!(back.record.text_at("tool_id"), tool);
+        assert_eq!(back.integrity, Integrity::Matches, "{tool}");
+        let replay = replay(&back.record, tools::named(tool).expect("a tool")).expect("a replay");
+        assert!(replay.agrees(), "{tool}: {replay:?}");
+    }
+}
+
+#[test]
+fn records_from_before_hashes_are_migrated_and_nothing_that_was_said_is_lost() {
+    for (tool, text) in EARLY {
+        let file = Json::read(text).expect("JSON");
+        let back = opened(text);
+        assert_eq!(back.integrity, Integrity::NotChecked, "{tool}");
+        for key in ["record_id", "answers", "unknowns", "law_on", "status", "supersedes"] {
+            assert_eq!(back.record.get(key), file.get(key), "{tool}: {key}");
+        }
+        assert_eq!(back.record.list_at("outcomes").len(), file.list_at("outcomes").len(), "{tool}");
+        let replay = replay(&back.record, tools::named(tool).expect("a tool")).expect("a replay");
+        assert!(replay.agrees(), "{tool}: {replay:?}");
+        let again = opened(&seal::sealed(back.record).write());
+        assert_eq!(again.integrity, Integrity::Matches, "{tool}");
+    }
+}
+
+#[test]
+fn a_record_cut_anywhere_is_refused() {
+    for (tool, text) in GOLDEN {
+        let text = Json::read(text).expect("JSON").write();
+        for cut in (0..text.len()).filter(|cut| text.is_char_boundary(*cut)) {
+            assert!(open(&text[..cut], &every()).is_err(), "{tool}: cut at {cut}");
+        }
+    }
+}
+
+#[test]
+fn a_record_with_any_byte_changed_is_refused_changed_or_the_same() {
+    for (tool, text) in GOLDEN {
+        let record = Json::read(text).expect("JSON");
+        let (text, whole) = (record.write(), canonical(&record));
+        for at in 0..text.len() {
+            let mut bytes = text.clone().into_bytes();
+            bytes[at] ^= 1;
+            let Ok(flipped) = String::from_utf8(bytes) else { continue };
+            if let Ok(back) = open(&flipped, &every()) {
+                let same = canonical(&back.record) == whole;
+                assert!(same || back.integrity == Integrity::Changed, "{tool}: byte {at} went unseen");
+            }
+        }
+    }
+}
+
+#[test]
+fn whatever_is_wrong_is_named_with_its_place() {
+    let good = some_record();
+    let bad = |change: &dyn Fn(&mut Json)| {
+        let mut record = good.clone();
+        change(&mut record);
+        let faults = open(&record.write(), &every()).expect_err("a fault");
+        faults.into_iter().map(|fault| (fault.at, fault.kind)).collect::<Vec<_>>()
+    };
+    let one = |at: &str, kind: &'static str| vec![(at.to_owned(), kind)];
+    assert_eq!(bad(&|it| it.set("schema", Json::text("asc-decision-record/2"))), one("", "newer"));
+    assert_eq!(bad(&|it| it.set("schema", Json::text("other"))), one("", "no_record"));
+    assert_eq!(bad(&|it| it.set("tool_id", Json::text("other"))), one("", "other_tool"));
+    assert_eq!(bad(&|it| it.set("more", Json::Null)), one("more", "no_key"));
+    assert_eq!(bad(&|it| it.set("law_on", Json::text("2026-02-30"))), one("law_on", "no_day"));
+    assert_eq!(bad(&|it| it.set("created_at", Json::text("now"))), one("created_at", "no_moment"));
+    assert_eq!(bad(&|it| it.set("record_id", Json::text("x"))), one("record_id", "no_uuid"));
+    assert_eq!(bad(&|it| it.set("status", Json::text("done"))), one("status", "no_choice"));
+    assert_eq!(bad(&|it| it.set("answers", Json::Null)), one("answers", "other_kind"));
+    let two = bad(&|it| {
+        it.set("status", Json::Whole(1));
+        it.set("law_on", Json::text("soon"));
+    });
+    assert_eq!(two.len(), 2, "{two:?}");
+    let unknown = bad(&|it| it.get_mut("answers").expect("answers").set("shoe_size", Json::text("9")));
+    assert_eq!(unknown, one("answers.shoe_size", "answer"));
+}
+
+#[test]
+fn what_is_too_large_or_too_deep_is_refused_at_once() {
+    let deep = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
+    assert!(open(&deep, &every()).is_err());
+    assert!(open(&" ".repeat(LARGEST + 1), &every()).is_err());
+    let wide = format!("{{{}}}", (0..20_000).map(|n| format!("\"k{n}\":1")).collect::<Vec<_>>().join(","));
+    assert!(open(&wide, &every()).is_err());
+}
+
+fn entry(number: usize) -> Json {
+    Json::object([
+        ("entry_id", Json::text(format!("3f2504e0-4f89-41d3-9a0c-{number:012}"))),
+        ("on", Json::text("2026-11-23")),
+        ("supervisor_role", Json::text("Team manager")),
+        ("kind", Json::text("discussion")),
+        ("about", Json::Null),
+        ("result", Json::Null),
+        ("note", Json::text(format!("Note {number}."))),
+        ("next_step", Json::Null),
+        ("actions", Json::List(Vec::new())),
+        ("practitioner_response", Json::Null),
+    ])
+}
+
+fn chained(count: usize) -> Json {
+    (0..count)
+        .fold(some_record(), |record, number| seal::closed(seal::added(record, &["supervision"], entry(number))))
+}
+
+/// The list of entries of a record.
+fn entries(record: &mut Json) -> &mut Vec<Json> {
+    match record.get_mut("supervision") {
+        Some(Json::List(list)) => list,
+        _ => panic!("no entries"),
+    }
+}
+
+#[test]
+fn a_chain_of_entries_holds_and_breaks_with_any_change() {
+    let mut dice = Dice::new(7);
+    for count in 1..8 {
+        let record = chained(count);
+        assert_eq!(seal::check(&record), Integrity::Matches);
+        assert_eq!(seal::content_hash(&record), seal::content_hash(&some_record()), "entries are not in the content");
+        assert!(open(&record.write(), &every()).is_ok());
+        for _ in 0..20 {
+            let mut changed = record.clone();
+            let list = entries(&mut changed);
+            let at = dice.below(list.len());
+            match dice.below(4) {
+                0 => {
+                    list.remove(at);
+                }
+                1 => list[at].set("note", Json::text("Something else.")),
+                2 => list[at].set("on", Json::text("2020-01-01")),
+                _ => {
+                    let copy = list[at].clone();
+                    list.push(copy);
+                }
+            }
+            // Whoever changes a file can make its outer hash again, and still the chain shows it.
+            let changed = seal::closed(changed);
+            assert_eq!(seal::check(&changed), Integrity::Changed, "{count} {at}");
+        }
+    }
+}
+
+#[test]
+fn what_is_agreed_cannot_change_under_a_chain() {
+    let mut record = chained(3);
+    record.set("prepared_role", Json::text("Somebody else"));
+    assert_eq!(seal::check(&seal::closed(record)), Integrity::Changed);
+}
+
+#[test]
+fn a_draft_says_that_it_is_one_and_a_complete_record_has_its_hash_in_its_text() {
+    let tool = tools::named("advocacy").expect("a tool");
+    let case = support::cases(tool).remove(0);
+    let mut desk = Desk::new(tool, tools::words(tool.id).expect("words"), Locality::default());
+    desk.settings = case.settings.clone();
+    let draft = Draft { answers: case.answers.clone(), ..Draft::default() };
+    let text = |complete| record::record(&desk, &draft, &stamp(complete)).to_text();
+    let hash = seal::latest(&record::data(&desk, &draft, &stamp(true)))[..16].to_owned();
+    assert!(text(false).contains("Draft: not for decision") && !text(false).contains(&hash));
+    assert!(text(true).contains("Complete") && text(true).contains(&hash));
+    assert_eq!(record::data(&desk, &draft, &stamp(false)).text_at("status"), "draft");
+}

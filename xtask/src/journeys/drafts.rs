@@ -1,0 +1,322 @@
+//! Drafts that are kept on a computer: found again, locked, out of date, damaged, cleared, and in two tabs.
+
+use super::page::Page;
+use super::widget::Widget;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+const PAGE: &str = "keeping-drafts.html";
+const TYPED: &str = "SENTINEL/12";
+const NOTE: &str = "#ct-case_reference";
+/// Every place in which something could be left, and whether the word that was typed is there.
+const FOUND: &str = "
+    const word = arguments[0];
+    const inside = (value) => {
+        if (typeof value === 'string') return value.includes(word);
+        if (value instanceof Uint8Array) return new TextDecoder().decode(value).includes(word);
+        return value && typeof value === 'object' ? Object.values(value).some(inside) : false;
+    };
+    const kept = async () => {
+        const found = [];
+        for (const { name } of await indexedDB.databases()) {
+            const base = await new Promise((done, failed) => {
+                const request = indexedDB.open(name);
+                request.onsuccess = () => done(request.result);
+                request.onerror = () => failed(request.error);
+            });
+            for (const store of base.objectStoreNames) {
+                const all = await new Promise((done) => {
+                    const request = base.transaction(store).objectStore(store).getAll();
+                    request.onsuccess = () => done(request.result);
+                });
+                if (inside(all)) found.push(`indexedDB ${name}/${store}`);
+            }
+            base.close();
+        }
+        const plain = { cookie: document.cookie, title: document.title, address: location.href, name: window.name,
+            history: JSON.stringify(history.state), local: JSON.stringify(localStorage), session: JSON.stringify(sessionStorage) };
+        for (const [where, text] of Object.entries(plain)) if (inside(text)) found.push(where);
+        for (const cache of await caches.keys()) {
+            for (const request of await (await caches.open(cache)).keys()) if (inside(request.url)) found.push('cache');
+        }
+        return found;
+    };
+    return kept();";
+/// Changes what the store holds: a function of the draft.
+const CHANGE: &str = "
+    const change = new Function('draft', arguments[0]);
+    return new Promise((done, failed) => {
+        const request = indexedDB.open('care-tools');
+        request.onerror = () => failed(request.error);
+        request.onsuccess = () => {
+            const deal = request.result.transaction('drafts', 'readwrite');
+            const store = deal.objectStore('drafts');
+            store.get('advocacy').onsuccess = ({ target }) => {
+                const draft = target.result;
+                change(draft);
+                store.put(draft, 'advocacy');
+            };
+            deal.oncomplete = () => { request.result.close(); done(true); };
+        };
+    });";
+
+async fn opened<'a>(page: &'a Page<'_>) -> Result<Widget<'a>, String> {
+    page.open(PAGE).await?;
+    let tool = page.advocacy();
+    tool.live().await?;
+    tool.wait_for("Draft on this computer").await?;
+    Ok(tool)
+}
+
+/// A draft that is kept, with one answer and one text.
+async fn kept<'a>(page: &'a Page<'_>, passphrase: &str) -> Result<Widget<'a>, String> {
+    let tool = opened(page).await?;
+    tool.answer("person_role", &["adult".to_owned()]).await?;
+    if !passphrase.is_empty() {
+        tool.write("Passphrase (optional)", passphrase).await?;
+    }
+    tool.click("Keep a draft").await?;
+    tool.write_css(NOTE, TYPED).await?;
+    tool.wait_for("Saved at").await?;
+    Ok(tool)
+}
+
+/// Opens the page again, as somebody who comes back later.
+async fn again<'a>(page: &'a Page<'_>) -> Result<Widget<'a>, String> {
+    page.open("index.html").await?;
+    opened(page).await
+}
+
+async fn restored(page: &Page<'_>, tool: Widget<'_>) -> Result<(), String> {
+    tool.wait_for("Who is this decision about?").await?;
+    super::wait::until(async || match tool.value(NOTE).await? {
+        text if text == json!(TYPED) => Ok(()),
+        text => Err(format!("the text is {text}")),
+    })
+    .await?;
+    page.same("the answer", tool.value("#ct-person_role-adult").await? == true, true)
+}
+
+async fn carry_on(tool: Widget<'_>) -> Result<(), String> {
+    tool.run(
+        "[...root.querySelectorAll('.ct-draft button')].find((it) => it.innerText.startsWith('Carry on')).click()",
+    )
+    .await
+    .map(drop)
+}
+
+async fn found(page: &Page<'_>) -> Result<serde_json::Value, String> {
+    left_of(page, TYPED).await
+}
+
+/// Where a word is kept by the browser for the page: in no store at all where nothing is.
+pub async fn left_of(page: &Page<'_>, word: &str) -> Result<serde_json::Value, String> {
+    page.run(FOUND, vec![json!(word)]).await
+}
+
+/// Nothing is kept until somebody asks; then it is found again, and nothing is left after clearing.
+pub async fn kept_and_cleared(page: &Page<'_>) -> Result<(), String> {
+    let tool = opened(page).await?;
+    page.sound().await?;
+    tool.write_css(NOTE, TYPED).await?;
+    page.same("where the word is before anybody asks", found(page).await?, json!([]))?;
+    let tool = kept(page, "").await?;
+    page.sound().await?;
+    page.same("where the word is", found(page).await?, json!(["indexedDB care-tools/drafts"]))?;
+    let tool_again = again(page).await?;
+    page.same("the text before anybody carries on", tool_again.value(NOTE).await?, json!(""))?;
+    page.sound().await?;
+    carry_on(tool_again).await?;
+    restored(page, tool_again).await?;
+    let _ = tool;
+    tool_again.click("Clear everything").await?;
+    tool_again.click("Yes, clear everything").await?;
+    super::wait::until(async || match found(page).await? {
+        places if places == json!([]) => Ok(()),
+        places => Err(format!("the word is still in {places}")),
+    })
+    .await?;
+    let asked = page.asked().into_iter().filter(|path| path.contains("SENTINEL")).collect();
+    page.none("requests with what was typed", asked)?;
+    let told = page
+        .told()
+        .await?
+        .iter()
+        .filter(|told| told.to_string().contains("SENTINEL"))
+        .map(ToString::to_string)
+        .collect();
+    page.none("events with what was typed", told)
+}
+
+/// A draft with a passphrase.
+pub async fn locked(page: &Page<'_>) -> Result<(), String> {
+    kept(page, "eight times eight").await?;
+    page.same("where the word can be read", found(page).await?, json!([]))?;
+    let tool = again(page).await?;
+    page.sound().await?;
+    tool.write("Passphrase of this draft", "something else").await?;
+    carry_on(tool).await?;
+    tool.wait_for("This passphrase does not open the draft.").await?;
+    page.sound().await?;
+    tool.write("Passphrase of this draft", "eight times eight").await?;
+    carry_on(tool).await?;
+    restored(page, tool).await
+}
+
+/// Out of date, from the future, or kept for too long: deleted before anything of it is shown.
+pub async fn out_of_date(page: &Page<'_>) -> Result<(), String> {
+    for change in [
+        "draft.until = Date.now() - 1000; draft.saved_at = Date.now() - 5000",
+        "draft.saved_at = Date.now() + 3600000",
+        "draft.until = draft.saved_at + 8 * 24 * 3600000",
+    ] {
+        kept(page, "").await?;
+        page.open("index.html").await?;
+        page.run(CHANGE, vec![json!(change)]).await?;
+        let tool = opened(page).await?;
+        tool.wait_for("It was out of date and has been deleted.").await?;
+        page.same("where the word is", found(page).await?, json!([]))?;
+    }
+    page.sound().await
+}
+
+/// A damaged draft is refused whole.
+pub async fn damaged(page: &Page<'_>) -> Result<(), String> {
+    kept(page, "").await?;
+    page.open("index.html").await?;
+    page.run(CHANGE, vec![json!("draft.text = draft.text.replace('adult', 'carer')")]).await?;
+    let tool = opened(page).await?;
+    tool.wait_for("but it is damaged. Nothing of it is used.").await?;
+    page.same("the text", tool.value(NOTE).await?, json!(""))?;
+    page.sound().await
+}
+
+/// Storage that throws, that is not there, and that never answers; and a database deleted while somebody types.
+pub async fn refused(page: &Page<'_>) -> Result<(), String> {
+    for fault in [
+        "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('refused'); } })",
+        "Object.defineProperty(window, 'indexedDB', { value: undefined })",
+        "IDBFactory.prototype.open = () => ({})",
+        "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+    ] {
+        let script = page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": fault })).await?;
+        page.open(PAGE).await?;
+        let tool = page.advocacy();
+        tool.live().await?;
+        tool.answer("person_role", &["adult".to_owned()]).await?;
+        if fault.contains("Quota") {
+            tool.click("Keep a draft").await?;
+        }
+        tool.wait_for("Not saved").await?;
+        tool.write_css(NOTE, TYPED).await?;
+        page.same("the text", tool.value(NOTE).await?, json!(TYPED))?;
+        let id = script["identifier"].clone();
+        page.devtools("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": id })).await?;
+    }
+    let tool = kept(page, "").await?;
+    page.run("indexedDB.deleteDatabase('care-tools')", vec![]).await?;
+    tool.write_css(NOTE, "SENTINEL/12 and more").await?;
+    super::wait::until(async || match found(page).await? {
+        places if places == json!(["indexedDB care-tools/drafts"]) => Ok(()),
+        places => Err(format!("the draft is in {places}")),
+    })
+    .await
+}
+
+/// Two tabs of one browser: one of them writes.
+pub async fn two_tabs(page: &Page<'_>) -> Result<(), String> {
+    let tool = kept(page, "").await?;
+    let first = page.driver().window().await.map_err(|fault| fault.to_string())?;
+    let second = page.driver().new_tab().await.map_err(|fault| fault.to_string())?;
+    page.driver().switch_to_window(second).await.map_err(|fault| fault.to_string())?;
+    page.open(PAGE).await?;
+    let other = page.advocacy();
+    page.wait_for("document.querySelector('care-advocacy').shadowRoot").await?;
+    other.wait_for("A draft of this tool is open in another tab. Only that tab saves it.").await?;
+    page.sound().await?;
+    page.driver().close_window().await.map_err(|fault| fault.to_string())?;
+    page.driver().switch_to_window(first).await.map_err(|fault| fault.to_string())?;
+    tool.wait_for("Saved at").await
+}
+
+/// The browser is killed right after it said that the draft is saved, and a moment later.
+pub async fn killed(page: &Page<'_>) -> Result<(), String> {
+    for wait in [0, 200, 1_000] {
+        let profile = Profile::new(wait)?;
+        let session = page.another_browser(&profile.0).await?;
+        kept(&page.in_browser(&session), "").await?;
+        tokio::time::sleep(Duration::from_millis(wait)).await;
+        kill(&profile.0)?;
+        drop(session.end().await);
+        let session = page.another_browser(&profile.0).await?;
+        let after = page.in_browser(&session);
+        let tool = opened(&after).await?;
+        carry_on(tool).await.map_err(|fault| format!("{wait} ms after “Saved”: {fault}"))?;
+        tool.wait_for("Who is this decision about?").await?;
+        after.same("the answer", tool.value("#ct-person_role-adult").await? == true, true)?;
+        session.end().await?;
+    }
+    Ok(())
+}
+
+/// A profile folder that is removed in the end.
+struct Profile(PathBuf);
+
+impl Profile {
+    fn new(number: u64) -> Result<Profile, String> {
+        let folder = std::env::temp_dir().join(format!("care-tools-profile-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(&folder).map_err(|fault| format!("`{}`: {fault}", folder.display()))?;
+        Ok(Profile(folder))
+    }
+}
+
+impl Drop for Profile {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.0));
+    }
+}
+
+/// Kills the processes of the browser with this profile, and no others.
+fn kill(profile: &Path) -> Result<(), String> {
+    let wanted = format!("--user-data-dir={}", profile.display());
+    let mut killed = 0;
+    for entry in std::fs::read_dir("/proc").map_err(|fault| format!("/proc: {fault}"))?.flatten() {
+        let Ok(line) = std::fs::read(entry.path().join("cmdline")) else { continue };
+        let line = String::from_utf8_lossy(&line).into_owned();
+        // The driver is told the profile too, but not in its own words.
+        if line.split('\0').any(|word| word == wanted) {
+            let pid = entry.file_name();
+            drop(Command::new("kill").arg("-KILL").arg(pid).status());
+            killed += 1;
+        }
+    }
+    if killed > 0 { Ok(()) } else { Err("no process of the browser was found".to_owned()) }
+}
+
+/// A page that did not come over https, where the browser has no cryptography.
+pub async fn plain_http(page: &Page<'_>) -> Result<(), String> {
+    let missing = json!({ "source": "Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined })" });
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", missing).await?;
+    let tool = opened(page).await?;
+    tool.wait_for("Drafts cannot be kept on this page").await?;
+    page.same("ways to keep a draft", tool.count(".ct-draft button").await?, 0)?;
+    page.sound().await
+}
+
+/// After a crash the draft is still kept.
+pub async fn crash(page: &Page<'_>) -> Result<(), String> {
+    let tool = kept(page, "").await?;
+    tool.write_css(NOTE, "SENTINEL/12 crash now").await?;
+    tool.wait_for("The tool had to restart").await?;
+    tool.wait_for("Saved at").await?;
+    tool.write_css(NOTE, "SENTINEL/13").await?;
+    let tool = again(page).await?;
+    carry_on(tool).await?;
+    super::wait::until(async || match tool.value(NOTE).await? {
+        text if text == json!("SENTINEL/13") => Ok(()),
+        text => Err(format!("the text is {text}")),
+    })
+    .await
+}
