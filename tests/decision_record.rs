@@ -255,3 +255,24 @@ fn a_draft_says_that_it_is_one_and_a_complete_record_has_its_hash_in_its_text() 
     assert!(text(true).contains("Complete") && text(true).contains(&hash));
     assert_eq!(record::data(&desk, &draft, &stamp(false)).text_at("status"), "draft");
 }
+
+#[test]
+fn a_file_that_lost_its_hashes_is_not_taken_for_one_from_before_them() {
+    for (tool, text) in GOLDEN {
+        let mut record = Json::read(text).expect("JSON");
+        if let Json::Object(pairs) = &mut record {
+            pairs.retain(|(key, _)| key != "integrity");
+        }
+        assert_eq!(opened(&record.write()).integrity, Integrity::Changed, "{tool}");
+    }
+}
+
+#[test]
+fn an_answer_that_only_other_rules_knew_does_not_keep_a_record_from_being_read() {
+    let mut record = some_record();
+    record.get_mut("answers").expect("answers").set("shoe_size", Json::text("9"));
+    record.set("content_version", Json::text("0"));
+    let back = opened(&seal::sealed(record).write());
+    assert_eq!(back.integrity, Integrity::Matches);
+    assert_eq!(back.record.get("answers").map(|answers| answers.text_at("shoe_size").to_owned()), Some("9".into()));
+}

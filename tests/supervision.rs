@@ -114,7 +114,7 @@ fn plan(number: usize, more: &[(&str, &str)]) -> String {
 fn open_all(texts: &[String]) -> Model {
     let mut model = model();
     for (number, text) in texts.iter().enumerate() {
-        model.arrived(&format!("{number}.json"), text);
+        model.arrived(&format!("{number}.json"), text, false);
     }
     assert!(model.refused.is_empty(), "{:?}", model.refused);
     model
@@ -182,8 +182,12 @@ fn a_plan_that_a_manager_has_to_decide_comes_first_until_somebody_countersigns()
     }
     held.record = seal::sealed(held.record.clone());
     assert!(waits_for_manager(&held));
-    let entry = Entry { kind: "countersign".into(), result: "agree".into(), note: "Yes.".into(), ..Entry::default() };
+    let mut entry =
+        Entry { kind: "countersign".into(), result: "not_agree".into(), note: "No.".into(), ..Entry::default() };
     entry::add(&mut held, &entry, "Manager", &id(9), dates::from_iso(TODAY).unwrap());
+    assert!(waits_for_manager(&held), "whoever does not agree has not countersigned");
+    entry.result = "agree".into();
+    entry::add(&mut held, &entry, "Manager", &id(10), dates::from_iso(TODAY).unwrap());
     assert!(!waits_for_manager(&held));
 }
 
@@ -375,6 +379,46 @@ fn a_replaced_record_says_so_and_is_on_no_agenda() {
 }
 
 #[test]
+fn neither_a_draft_nor_a_changed_file_replaces_a_record() {
+    let newer = Made { id: 2, replaces: Some(1), notes: &[("person_words", "One.")], ..Made::default() };
+    let changed = made(&newer).replace("One.", "Two.");
+    let draft = made(&Made { complete: false, ..newer });
+    for other in [changed, draft] {
+        let mut model = open_all(&[made(&Made::default()), other]);
+        model.mark_replaced();
+        assert!(!model.is_superseded(&model.records[0]));
+        assert_eq!(model.records[0].record.text_at("status"), "completed");
+    }
+}
+
+#[test]
+fn of_two_files_with_one_id_the_unchanged_and_complete_one_stays() {
+    let notes = [("person_words", "One.")];
+    let good = made(&Made { notes: &notes, ..Made::default() });
+    let changed = good.replace("One.", "Two.");
+    let draft = made(&Made { notes: &notes, complete: false, ..Made::default() });
+    for texts in
+        [[good.clone(), changed.clone()], [changed, good.clone()], [good.clone(), draft.clone()], [draft, good]]
+    {
+        let model = open_all(&texts);
+        assert_eq!(model.records.len(), 1);
+        assert_eq!(model.records[0].integrity, Integrity::Matches);
+        assert!(!model.records[0].is_draft());
+    }
+}
+
+#[test]
+fn what_is_written_about_one_record_stays_with_it() {
+    let mut model = open_all(&[made(&Made::default()), made(&Made { id: 2, ..Made::default() })]);
+    model.open_place(Place::Record(0));
+    model.records[0].entry.note = "About the first".into();
+    model.open_place(Place::Record(1));
+    assert!(model.records[1].entry.is_blank());
+    model.open_place(Place::Record(0));
+    assert_eq!(model.records[0].entry.note, "About the first");
+}
+
+#[test]
 fn like_facts_decided_unlike_are_found_and_others_are_not() {
     let other =
         ADVOCATE_NEEDED.replace("\"difficulty_understand\":\"substantial\"", "\"difficulty_understand\":\"none\"");
@@ -402,9 +446,11 @@ fn with_fewer_than_five_records_nothing_is_counted() {
     let draft = made(&Made { id: 5, complete: false, ..Made::default() });
     let mut texts = four;
     texts.push(draft);
-    assert_eq!(counts(&open_all(&texts)), None, "a draft does not make the fifth");
+    let few = counts(&open_all(&texts));
+    assert!(few.groups.is_empty(), "a draft does not make the fifth");
+    assert_eq!(few.left_out, [("left_out.draft", 1)]);
     texts.push(plan(6, &[]));
-    let counted = counts(&open_all(&texts)).expect("five are counted");
+    let counted = counts(&open_all(&texts));
     assert_eq!(counted.left_out, [("left_out.draft", 1)]);
     let group = |id: &str| counted.groups.iter().find(|(known, _)| *known == id).map(|(_, counts)| counts.clone());
     assert_eq!(group("counts.records").expect("records").iter().map(|(_, count)| count).sum::<usize>(), 5);
@@ -467,7 +513,7 @@ fn a_restart_takes_up_every_record_and_the_entry_that_was_being_written() {
     let mut model = open_all(&[made(&Made::default()), plan(2, &[])]);
     model.open_place(Place::Record(1));
     model.role = "Manager".into();
-    model.entry.note = "Half a".into();
+    model.records[1].entry.note = "Half a".into();
     assert!(model.is_unsaved());
     let kept = model.kept();
     let mut again = self::model();

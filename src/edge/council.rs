@@ -6,14 +6,14 @@ use crate::tools::Tool;
 use crate::ui::parts::notice::Notice;
 use crate::words::Words;
 
-/// Reads the file for a tool. A file with a fault is not used, and the notices say what is wrong with it; they also
+/// Reads the file for some tools. A file with a fault is not used, and the notices say what is wrong with it; they also
 /// say that the tool had to restart, where `options` says so.
-pub fn read(words: &Words, tool: &'static Tool, file: Option<&str>, options: &Json) -> (Locality, Vec<Notice>) {
+pub fn read(words: &Words, tools: &[&'static Tool], file: Option<&str>, options: &Json) -> (Locality, Vec<Notice>) {
     let mut notices = Vec::new();
     if options.get("restarted").is_some() {
         notices.push(notice(words, "restart", Vec::new()));
     }
-    let locality = match file.map(|text| Locality::read_for(text, &[tool]).and_then(|read| read.against(words))) {
+    let locality = match file.map(|text| Locality::read_for(text, tools).and_then(|read| read.against(words))) {
         Some(Ok(locality)) => locality,
         Some(Err(faults)) => {
             notices.push(notice(words, "locality", faults.iter().map(Fault::to_string).collect()));

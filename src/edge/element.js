@@ -21,6 +21,8 @@ const SAY = {
   empty: "Nothing is lost: you had not typed anything.",
   no_file: "This file was not found on this site:",
   pasted: "pasted rows",
+  too_large: "The file is too large to be one of these.",
+  typed: "Something was typed meanwhile, so the file was not opened. Clear everything first.",
   causes: {
     missing: "Part of it was not found on this site.",
     type: "This site sent part of it in the wrong form. Whoever looks after the site can put that right.",
@@ -36,6 +38,8 @@ const WARN_BEFORE = 2 * MINUTE;
 const COVER_AFTER = 15;
 const DELETE_AFTER = 60 * MINUTE;
 const CRASH_AGAIN = MINUTE;
+// Longer than a draft that is attached anew goes on as the same one.
+const AGAIN_AFTER = 3_000;
 
 const address = (name) => new URL(name, import.meta.url).href;
 
@@ -401,13 +405,23 @@ class CareElement extends HTMLElement {
       if (!ctPaste || !text) return;
       event.preventDefault();
       this.#mine = true;
-      this.#arrive(ctPaste, SAY.pasted, new TextEncoder().encode(text));
+      this.#arrive(ctPaste, ctPaste === "record" ? "" : SAY.pasted, new TextEncoder().encode(text));
     });
   }
 
   async #take(kind, files) {
     this.#mine = true;
-    for (const file of files) await this.#arrive(kind, file.name, new Uint8Array(await file.arrayBuffer()));
+    for (const file of files) {
+      // A record is never as large; a list of a hundred thousand rows may be.
+      const most = kind === "list" || kind === "workers" ? 100e6 : 5e6;
+      if (file.size > most) this.#not_arrived(SAY.too_large);
+      else await this.#arrive(kind, file.name, new Uint8Array(await file.arrayBuffer()));
+    }
+  }
+
+  #not_arrived(why) {
+    if (this.#own) this.#api.not_arrived(why);
+    else this.#word("refused", why);
   }
 
   // A form has no reader of records: that of supervision reads them, and is fetched when somebody opens one.
@@ -417,6 +431,8 @@ class CareElement extends HTMLElement {
       const [api, words, laws] = await Promise.all([this.#office(files), data(files.words), data(files.laws)]);
       const { kept, faults } = JSON.parse(api.reopened(text, laws, words, this.#tool, uuid(), new Date().toISOString()));
       if (faults) return this.#word("refused", faults.join("\n"));
+      // Somebody may have gone on typing while the reader was on its way.
+      if (this.#kept) return this.#word("refused", SAY.typed);
       this.#kept = kept;
       await this.#again(false);
     } catch {
@@ -440,7 +456,7 @@ class CareElement extends HTMLElement {
     const arrive = () => {
       if (kind === "list") this.#api.list_arrived(name, bytes, cells, this.#mine);
       else if (kind === "plan") this.#api.plan_arrived(new TextDecoder().decode(bytes), this.#mine);
-      else if (kind === "record") this.#api.record_arrived(name, new TextDecoder().decode(bytes));
+      else if (kind === "record") this.#api.record_arrived(name, new TextDecoder().decode(bytes), this.#mine);
       else this.#api.workers_arrived(name, new TextDecoder().decode(bytes), cells);
     };
     // A plan keeps what it holds by itself; lists are read again from their files after a restart.
@@ -494,7 +510,8 @@ class CareElement extends HTMLElement {
         tool: this.#tool,
         root: this.shadowRoot,
         hours: hours || null,
-        kept: () => this.#kept,
+        level: Number(this.getAttribute("heading-level") ?? 2) + 1,
+        kept: () => this.#toKeep(),
         restore: (text) => {
           this.#kept = text;
           return this.#again(false);
@@ -504,6 +521,20 @@ class CareElement extends HTMLElement {
     } catch {
       // Without that file nothing is kept, and nothing says that it would be.
     }
+  }
+
+  // What an answer about a worker's practice says stays in the page's memory.
+  #toKeep() {
+    return this.#kept && (this.#api?.to_keep?.(this.#kept) ?? this.#kept);
+  }
+
+  // Nobody came back: what is in memory goes. A draft that somebody kept stays until its own limit, and is offered again.
+  #letGo() {
+    this.#drafts?.close();
+    this.#drafts = null;
+    this.shadowRoot.querySelector(".ct-draft")?.remove();
+    this.#word("clear", "");
+    setTimeout(() => this.#state === "live" && this.#keepsDrafts(), AGAIN_AFTER);
   }
 
   #drafts = null;
@@ -561,7 +592,7 @@ class CareElement extends HTMLElement {
       keep: (state) => {
         // A list that somebody opened would be lost too, though nothing in it was changed.
         this.#kept = state || (this.#mine && this.#lists ? "{}" : "");
-        this.#drafts?.changed(this.#kept);
+        this.#drafts?.changed(this.#toKeep());
         // What is written on the result page is known too.
         clearTimeout(this.#later);
         if (this.#done) this.#later = setTimeout(() => this.#completed(), 300);
@@ -692,7 +723,7 @@ class CareElement extends HTMLElement {
     const cover = Math.min(this.#api.idle_minutes() ?? COVER_AFTER, COVER_AFTER) * MINUTE;
     if (unused >= DELETE_AFTER) {
       this.#shown = "open";
-      this.#word("clear", "");
+      this.#letGo();
     } else if (unused >= cover && this.#shown !== "covered") {
       this.#cover();
     } else if (unused >= cover - WARN_BEFORE && this.#shown === "open") {

@@ -8,7 +8,7 @@ use super::bridge::{Bridge, compose_as_the_browser_does};
 use super::council;
 use crate::engine::{Answers, dates};
 use crate::json::Json;
-use crate::record::{self, Stamp};
+use crate::record::Stamp;
 use crate::sheet::Desk;
 use crate::sheet::offer::Known;
 use crate::tools::{self, Tool};
@@ -96,7 +96,7 @@ pub fn start(
     let words = Words::read(words)?;
     let options = Json::read(options)?;
     let text = |key: &str| options.get(key).and_then(Json::as_text).unwrap_or_default().to_owned();
-    let (read, notices) = council::read(&words, tool, locality.as_deref(), &options);
+    let (read, notices) = council::read(&words, &[tool], locality.as_deref(), &options);
     let bridge: JsValue = bridge.into();
     let alarm: Bridge = bridge.clone().unchecked_into();
     yew::set_custom_panic_hook(Box::new(move |_| alarm.crashed()));
@@ -170,7 +170,5 @@ pub fn known_json() -> String {
 /// The whole record as JSON text, for page code that may ask for it; empty before the widget is live.
 #[wasm_bindgen]
 pub fn record_json() -> String {
-    LATEST.with_borrow(|latest| {
-        latest.as_ref().map(|state| record::data(&state.desk, &state.draft, &state.stamp).write()).unwrap_or_default()
-    })
+    LATEST.with_borrow(|latest| latest.as_ref().map(|state| state.record(&state.stamp).write()).unwrap_or_default())
 }

@@ -5,7 +5,7 @@
 //! records of all of them. A page fetches only the modules whose elements it has.
 
 mod bridge;
-#[cfg(not(any(feature = "lists", feature = "supervision")))]
+#[cfg(not(feature = "lists"))]
 mod council;
 #[cfg(any(feature = "plans", feature = "supervision"))]
 mod element_page;

@@ -4,6 +4,7 @@ use super::bridge::{Bridge, compose_as_the_browser_does};
 use super::council;
 use super::element_page::Element;
 use crate::json::Json;
+use crate::plans::keep::without_practice;
 use crate::plans::{Mail, Msg, Plans, Props};
 use crate::record::plan_file;
 use crate::sheet::Desk;
@@ -40,7 +41,7 @@ pub fn start(
     let words = Words::read(words)?;
     let options = Json::read(options)?;
     let text = |key: &str| options.get(key).and_then(Json::as_text).unwrap_or_default().to_owned();
-    let (read, notices) = council::read(&words, tool, locality.as_deref(), &options);
+    let (read, notices) = council::read(&words, &[tool], locality.as_deref(), &options);
     IDLE.set(read.idle_minutes);
     DRAFTS.set(read.draft_hours);
     let bridge: JsValue = bridge.into();
@@ -88,6 +89,12 @@ pub fn not_arrived(why: &str) {
 #[wasm_bindgen]
 pub fn idle_minutes() -> Option<u32> {
     IDLE.get()
+}
+
+/// What of the state may be kept on a computer: all but what is about a worker's practice.
+#[wasm_bindgen]
+pub fn to_keep(state: &str) -> String {
+    without_practice(state)
 }
 
 /// The hours for which the authority lets drafts be kept; 0 is until the end of the working day; nothing where it does

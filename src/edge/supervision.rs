@@ -1,14 +1,14 @@
 //! Supervision in the browser: every tool's law and words, and the records that somebody opens.
 
 use super::bridge::{Bridge, compose_as_the_browser_does};
+use super::council;
 use super::element_page::Element;
 use crate::json::Json;
-use crate::locality::{Fault, Locality};
+use crate::locality::Locality;
 use crate::record::Stamp;
 use crate::sheet::Desk;
 use crate::supervision::{Library, Mail, Msg, Props, Supervision, reopen};
 use crate::tools::{self, Tool, action_planning};
-use crate::ui::parts::notice::Notice;
 use crate::words::Words;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -42,23 +42,8 @@ pub fn start(
     let options = Json::read_within(options, LARGEST_LIBRARY)?;
     let text = |key: &str| options.get(key).and_then(Json::as_text).unwrap_or_default().to_owned();
     let found = tools_of(laws, &words)?;
-    let mut notices = Vec::new();
-    if options.get("restarted").is_some() {
-        notices.push(notice(&words, "restart", Vec::new()));
-    }
     let known: Vec<&'static Tool> = found.iter().map(|(tool, _)| *tool).collect();
-    let council = match locality.as_deref().map(|text| Locality::read_for(text, &known)) {
-        Some(Ok(locality)) => locality,
-        Some(Err(faults)) => {
-            notices.push(notice(&words, "locality", faults.iter().map(Fault::to_string).collect()));
-            Locality::default()
-        }
-        None => {
-            let missing = options.get("locality_missing").map(|_| words.say("locality.missing").to_owned());
-            notices.extend(missing.map(|what| notice(&words, "locality", vec![what])));
-            Locality::default()
-        }
-    };
+    let (council, notices) = council::read(&words, &known, locality.as_deref(), &options);
     IDLE.set(council.idle_minutes);
     let desks = found.into_iter().map(|(tool, words)| Rc::new(Desk::new(tool, words, council.clone())));
     let library = Library { desks: desks.collect(), words };
@@ -116,11 +101,6 @@ pub fn reopened(text: &str, laws: &str, words: &str, tool: &str, id: &str, now: 
     .write())
 }
 
-fn notice(words: &Words, about: &str, list: Vec<String>) -> Notice {
-    let text = |part| words.say(&format!("{about}.{part}")).to_owned();
-    Notice { title: text("title"), text: text("text"), list }
-}
-
 fn send(msg: Msg) {
     MAIL.with(|mail| {
         if let Some(callback) = mail.borrow().as_ref() {
@@ -129,10 +109,10 @@ fn send(msg: Msg) {
     });
 }
 
-/// A record: what its file is called, and its text.
+/// A record: what its file is called, its text, and whether somebody chose it.
 #[wasm_bindgen]
-pub fn record_arrived(name: &str, text: &str) {
-    send(Msg::Arrived(name.to_owned(), text.to_owned()));
+pub fn record_arrived(name: &str, text: &str, asked: bool) {
+    send(Msg::Arrived(name.to_owned(), text.to_owned(), asked));
 }
 
 /// A file that could not be read, with the reason in words.

@@ -3,7 +3,7 @@
 use super::model::Model;
 use crate::record::Document;
 use crate::record::plan::{Head, plan as document, top as plan_top, unknowns};
-use crate::record::{Line, code_of};
+use crate::record::{Line, code_of, seal};
 use crate::tools::action_planning::calendar_file::{self, Options};
 use crate::tools::action_planning::day::{moment, time_in_england};
 use crate::tools::action_planning::table;
@@ -188,6 +188,7 @@ impl Model {
         let read = plan.read();
         let agreed = self.agreed().actions;
         let (code, replaces) = (code_of(&self.stamp.id), code_of(&self.stamp.replaces));
+        let hash = self.sealed.as_ref().map(|_| seal::short(&self.record(now))).unwrap_or_default();
         let made_at = self.moment(now);
         let head = Head {
             authority: &self.desk.locality.authority,
@@ -195,6 +196,8 @@ impl Model {
             code: &code,
             replaces: &replaces,
             for_others,
+            hash: &hash,
+            replaced: self.is_replaced(),
             version_reason: if self.stamp.replaces.is_empty() { "" } else { self.version_reason.trim() },
             agreed: &agreed,
         };
@@ -203,8 +206,7 @@ impl Model {
 
     /// A moment of UTC as people in England read it.
     fn moment(&self, now: &str) -> String {
-        let whole = now.split('.').next().unwrap_or_default().trim_end_matches('Z');
-        match moment(&format!("{whole}Z")).map(time_in_england) {
+        match moment(now).map(time_in_england) {
             Some(there) => {
                 let time = format!("{:02}:{:02}", there.hour(), there.minute());
                 self.fill("plan.moment", &[("day", &self.day(there.date())), ("time", &time)])

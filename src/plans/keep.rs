@@ -6,6 +6,7 @@ use super::problems::is_blank;
 use crate::engine::{Given, Shape, dates};
 use crate::json::Json;
 use crate::record::plan_file::{self, Saved};
+use crate::record::read::LARGEST;
 use crate::record::{Stamp, code_of};
 use crate::sheet::Draft;
 use crate::tools::action_planning::answers::REVIEW_DATE;
@@ -94,7 +95,11 @@ impl Model {
 
     /// The record as it is saved.
     pub fn record(&self, now: &str) -> Json {
-        plan_file::to_save(self.working(now), self.sealed.as_ref(), now)
+        match &self.sealed {
+            // Nothing is added to a file that has changed, and nothing makes it look as if it had not.
+            Some(sealed) if self.changed => sealed.clone(),
+            sealed => plan_file::to_save(self.working(now), sealed.as_ref(), now),
+        }
     }
 
     /// Fixes what has been added to a complete plan, so that what is added later follows it.
@@ -268,7 +273,7 @@ impl Model {
         };
         let report = said::item(&self.report);
         Json::object([
-            ("record", self.working(now)),
+            ("record", if self.complete { self.record(now) } else { self.working(now) }),
             ("sealed", self.sealed.clone().unwrap_or(Json::Null)),
             ("changed", Json::Bool(self.changed)),
             ("draft", self.draft.to_json(law_once())),
@@ -406,6 +411,20 @@ impl Model {
         format!("action-plan-{}-{day}.{ending}", code_of(&self.stamp.id))
     }
 }
+
+/// What was kept for a restart, without what is about a worker's practice: that is never written to a computer.
+pub fn without_practice(kept: &str) -> String {
+    let Ok(mut kept) = Json::read_within(kept, LARGEST) else { return String::new() };
+    for part in ["answers", "notes", "dates"] {
+        if let Some(Json::Object(pairs)) = kept.get_mut("draft").and_then(|draft| draft.get_mut(part)) {
+            pairs.retain(|(id, _)| id != PRACTICE_ANSWER);
+        }
+    }
+    kept.write()
+}
+
+/// The question about a worker's practice.
+const PRACTICE_ANSWER: &str = "ap_practice_concern";
 
 /// Puts fields back that were kept. What does not fit is left as it is.
 fn refill(action: &mut Action, fields: &Json) {

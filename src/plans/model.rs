@@ -5,7 +5,7 @@ use super::place::{Place, SAFETY, SECTIONS};
 use crate::engine::{Answers, Given, Question, Section, Shape};
 use crate::json::Json;
 use crate::record::Stamp;
-use crate::record::plan_file::warning_key;
+use crate::record::plan_file::{FOLLOWED, warning_key};
 use crate::sheet::{Desk, Draft};
 use crate::tools::action_planning::answers::{OPTIONS_CHOSEN, OPTIONS_CONSIDERED};
 use crate::tools::action_planning::found::Found;
@@ -166,6 +166,11 @@ impl Model {
         }
     }
 
+    /// Whether a newer version takes the place of the file that was opened.
+    pub fn is_replaced(&self) -> bool {
+        self.sealed.as_ref().is_some_and(|sealed| sealed.text_at("status") == "superseded")
+    }
+
     /// Whether nobody has put anything in.
     pub fn is_fresh(&self) -> bool {
         self.draft == Draft::default() && self.issues.is_empty() && self.actions.is_empty()
@@ -237,6 +242,9 @@ impl Model {
             let found = read.warnings_found();
             self.seen.retain(|key, _| found.iter().any(|found| warning_key(found.id, &found.at) == *key));
         }
+        // What no longer follows was not read for when it follows again.
+        let given: Vec<&'static str> = read.outcomes().into_iter().map(|(id, _)| id).collect();
+        self.acknowledged.retain(|id| given.contains(&id.as_str()));
         let answers = read.answers;
         for question in law_once().questions().filter(|question| question.worked_out) {
             self.draft.answers.withdraw(question.at);
@@ -262,19 +270,7 @@ impl Model {
 
     /// Whether a question may still be answered: in a plan that is complete only what is asked while it is followed.
     pub fn is_open(&self, question: &Question) -> bool {
-        use crate::tools::action_planning::answers as a;
-        let followed = [
-            a::REVIEW_REQUESTED.0,
-            a::NO_LONGER_APPROPRIATE.0,
-            a::UNRESOLVED.0,
-            a::OUTCOMES_MET.0,
-            a::NEW_INFO.0,
-            a::CLOSE.0,
-            a::CLOSE_DATE.0,
-            a::CLOSE_SUMMARY.0,
-            a::CLOSE_PERSON_VIEW.0,
-        ];
-        !self.complete || followed.contains(&question.at)
+        !self.complete || FOLLOWED.contains(&question.at)
     }
 
     /// The day that was given to a question.

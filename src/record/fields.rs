@@ -2,6 +2,7 @@
 
 use super::json::SCHEMA;
 use super::shape::{Field, Shape, field, maybe};
+use crate::sheet::signing;
 
 const TEXT: &Shape = &Shape::Text;
 const TEXTS: Shape = Shape::List(TEXT);
@@ -14,11 +15,6 @@ const MAYBE_YES_NO: Shape = Shape::Maybe(&YES_NO);
 
 /// What a record's status may be.
 pub const STATUS: &[&str] = &["draft", "completed", "reviewed", "superseded"];
-/// How the person's view was obtained.
-pub const HOW_OBTAINED: &[&str] =
-    &["in_person", "phone", "through_supporter", "advocate", "observation", "not_obtained"];
-/// On whose authority a decision is made.
-pub const AUTHORITY: &[&str] = &["own", "manager", "panel", "best_interests"];
 /// What an entry of supervision is.
 pub const KINDS: &[&str] = &["discussion", "audit", "countersign", "challenge"];
 /// What comes of it.
@@ -76,7 +72,7 @@ const WARNING: &[Field] = &[
 ];
 const VOICE: &[Field] = &[
     field("view", MAYBE_TEXT),
-    field("how_obtained", Shape::Maybe(&Shape::One(HOW_OBTAINED))),
+    field("how_obtained", Shape::Maybe(&Shape::One(signing::HOW_OBTAINED))),
     field("reason_if_not", MAYBE_TEXT),
 ];
 const CAPACITY: &[Field] =
@@ -85,7 +81,7 @@ const AGREEMENT: &[Field] = &[field("who", Shape::Text), field("agrees", Shape::
 const DECISION: &[Field] = &[
     field("text", MAYBE_TEXT),
     field("reasons", MAYBE_TEXT),
-    field("authority", Shape::Maybe(&Shape::One(AUTHORITY))),
+    field("authority", Shape::Maybe(&Shape::One(signing::AUTHORITIES))),
     field("departs_from_tool", MAYBE_YES_NO),
     field("departure_reason", MAYBE_TEXT),
 ];
@@ -140,6 +136,7 @@ pub const TOOL: &[Field] = &[
     field("taken_over", Shape::Map(TEXT)),
     field("late_reason", MAYBE_TEXT),
     field("version_reason", MAYBE_TEXT),
+    maybe("remembered", YES_NO),
 ];
 
 /// The own part of an action plan.

@@ -42,7 +42,7 @@ pub fn data(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Json {
     let is_open = |question: &&Question| draft.answers.is_open(question);
     let was_said = |question: &&Question| draft.answers.to(question.at).is_some();
     let answers = asked().filter(was_said).map(|question| (question.id.to_owned(), said(draft, question)));
-    let warnings = decision.warnings.iter().filter_map(|at| law.warnings.get(*at)).map(|warning| {
+    let warnings = desk.report(draft).warnings.into_iter().map(|warning| {
         Json::object([
             ("id", Json::text(warning.id)),
             ("question", Json::Null),
@@ -149,8 +149,15 @@ fn agreement(desk: &Desk, draft: &Draft, decision: &Decision) -> Json {
     let asked = desk.tool.common.agrees.iter().filter(|agrees| decision.asked.contains(&agrees.question));
     let said = asked.filter_map(|agrees| {
         let Some(Given::One(choice)) = draft.answers.to(agrees.question) else { return None };
-        let agreed = [(agrees.yes, "yes"), (agrees.no, "no"), (agrees.not_asked, "not_asked")];
-        let (_, agreed) = agreed.into_iter().find(|(choices, _)| choices & (1 << choice) != 0)?;
+        let is = |choices: u32| choices & (1 << choice) != 0;
+        // A wish is not an objection: whoever wanted what was decided agrees with it.
+        let overruled = desk.tool.common.overruled.iter().any(|outcome| decision.outcomes.contains(outcome));
+        let agreed = match choice {
+            _ if is(agrees.not_asked) => "not_asked",
+            _ if !is(agrees.yes | agrees.no) => return None,
+            _ if overruled => "no",
+            _ => "yes",
+        };
         let view = first_note(desk, draft, decision, &desk.tool.common.voice);
         Some(Json::object([("who", Json::text(agrees.who)), ("agrees", Json::text(agreed)), ("view", maybe(view))]))
     });
@@ -215,7 +222,7 @@ fn own(desk: &Desk, draft: &Draft, stamp: &Stamp, decision: &Decision) -> Json {
     let kept = kept.filter(|(id, _)| desk.in_record(&decision.asked, draft, id));
     let late = if desk.is_late(draft) { draft.note(signing::LATE_REASON) } else { "" };
     let anew = if stamp.replaces.is_empty() { "" } else { draft.note(signing::VERSION_REASON) };
-    Json::object([
+    let mut own = Json::object([
         ("settings", Json::Object(settings.collect())),
         ("days", Json::Object(counts.collect())),
         ("today", day(desk.settings.today)),
@@ -226,5 +233,10 @@ fn own(desk: &Desk, draft: &Draft, stamp: &Stamp, decision: &Decision) -> Json {
         ("taken_over", Json::Object(taken.collect())),
         ("late_reason", maybe(late)),
         ("version_reason", maybe(anew)),
-    ])
+    ]);
+    // An answer that leaves a trace leaves it in the record too.
+    if draft.remembered {
+        own.set("remembered", yes_no(true));
+    }
+    own
 }

@@ -7,9 +7,6 @@ use crate::sheet::report::{DEPARTURE_REASON, OutcomeText, PackText, Report};
 use crate::sheet::{Agreement, Desk, Draft, Link};
 use crate::tools::Place;
 
-/// How much of a hash is shown to people.
-const HASH_SHOWN: usize = 16;
-
 /// The record.
 pub fn record(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Document {
     let report = desk.full_report(draft);
@@ -62,7 +59,7 @@ fn fixed(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Vec<Line> {
         return Vec::new();
     }
     let record = super::data(desk, draft, stamp);
-    let hash: String = super::seal::latest(&record).chars().take(HASH_SHOWN).collect();
+    let hash = super::seal::short(&record);
     vec![
         Line::Pair(say("record.code"), stamp.code()),
         Line::Pair(say("record.hash"), hash),

@@ -3,7 +3,7 @@
 use super::document::{Document, Line};
 use crate::engine::{Given, Question, Shape};
 use crate::tools::action_planning::answers::{
-    CARER_COPY_WISH, CONCERNED_RISK, PRACTICE_CONCERN, REQUESTED_INVOLVED, RESTRICTION, SHARE_RISK,
+    ABOUT, CARER_COPY_WISH, CONCERNED_RISK, PRACTICE_CONCERN, REQUESTED_INVOLVED, RESTRICTION, SHARE_RISK,
 };
 use crate::tools::action_planning::day::Written;
 use crate::tools::action_planning::found::{Found, Gap, parts};
@@ -50,6 +50,10 @@ pub struct Head<'a> {
     pub replaces: &'a str,
     /// Why there is a new version; empty where there is none.
     pub version_reason: &'a str,
+    /// The start of the latest hash; empty for a draft.
+    pub hash: &'a str,
+    /// Whether a newer version takes its place.
+    pub replaced: bool,
     /// Whether it is a copy for somebody else: then safety and restriction are left out.
     pub for_others: bool,
     /// The actions as they were agreed, so that moved days can be told.
@@ -105,12 +109,20 @@ pub fn top(words: &Words, read: &Read<'_>, head: Head<'_>) -> Vec<Line> {
     if !head.authority.is_empty() {
         top.push(Line::Text(head.authority.to_owned()));
     }
-    top.push(Line::Text(say(if read.plan.complete { "complete" } else { "draft" })));
+    top.push(Line::Text(say(match (head.replaced, read.plan.complete) {
+        (true, _) => "replaced",
+        (false, true) => "complete",
+        (false, false) => "draft",
+    })));
+    if read.one(ABOUT.0) == "team_or_service" {
+        top.push(Line::Text(say("about_a_team")));
+    }
     let pairs = [
         ("made_at", head.made_at),
         ("code", head.code),
         ("replaces", head.replaces),
         ("version_reason", head.version_reason),
+        ("hash", head.hash),
     ];
     for (name, text) in pairs {
         if !text.is_empty() {

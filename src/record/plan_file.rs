@@ -25,7 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The sections whose answers stand in the tool's own part, by the name of the part.
 const PARTS: [&str; 3] = ["agreement", "monitoring", "sharing"];
 /// What may be said after a plan is complete.
-const FOLLOWED: [usize; 9] = [
+pub const FOLLOWED: [usize; 9] = [
     REVIEW_REQUESTED.0,
     NO_LONGER_APPROPRIATE.0,
     UNRESOLVED.0,
@@ -63,7 +63,7 @@ pub struct Saved {
     pub acknowledged: BTreeSet<String>,
     /// The record as it was completed, with what was added since.
     pub sealed: Option<Json>,
-    /// Whether the file is as it was made.
+    /// Whether the file has changed since it was made.
     pub changed: bool,
 }
 
@@ -240,7 +240,15 @@ pub fn to_save(working: Json, kept: Option<&Json>, saved_at: &str) -> Json {
                 record = seal::added(record, &["tool", "progress"], entry);
             }
             let last = there(&record, "closing").pop().map(|entry| said_in(&entry));
-            for entry in added("closing").into_iter().filter(|entry| Some(said_in(entry)) != last) {
+            let mut now = added("closing");
+            // What was said before and is taken back is an entry too.
+            let spoken = last.as_ref().is_some_and(|said| !is_silent(said));
+            if now.is_empty() && spoken {
+                let nothing = Json::Object(Vec::new());
+                let on = working.get("law_on").cloned().unwrap_or(Json::Null);
+                now.push(Json::object([("on", on), ("answers", nothing.clone()), ("states", nothing)]));
+            }
+            for entry in now.into_iter().filter(|entry| Some(said_in(entry)) != last) {
                 record = seal::added(record, &["tool", "closing"], entry);
             }
             record
@@ -250,6 +258,11 @@ pub fn to_save(working: Json, kept: Option<&Json>, saved_at: &str) -> Json {
         integrity.set("saved_at", maybe(saved_at));
     }
     seal::closed(record)
+}
+
+/// Whether an entry says nothing.
+fn is_silent(said: &[Option<Json>; 2]) -> bool {
+    said.iter().flatten().all(|part| part.as_object().is_some_and(<[_]>::is_empty))
 }
 
 /// What an entry says, whenever it was said.
@@ -346,6 +359,8 @@ pub fn read(text: &str) -> Result<Saved, Vec<Fault>> {
     let opened = super::read::open(text, &[tool_once()])?;
     let mut saved = of(&opened.record)?;
     saved.changed = opened.integrity == Integrity::Changed;
+    // Whoever changes the status of a complete plan does not make it a draft.
+    saved.plan.complete |= saved.changed && !saved.completed_at.is_empty();
     if saved.plan.complete {
         saved.sealed = Some(match opened.integrity {
             // A plan that was completed before plans had hashes gets them now.
@@ -402,8 +417,7 @@ impl Reading {
             }
         }
         // Later than the day when it was completed, it was saved on the day of its time.
-        let whole = self.saved.saved_at.split('.').next().unwrap_or_default().trim_end_matches('Z');
-        self.saved.saved_on = moment(&format!("{whole}Z")).map(in_england).or(self.saved.saved_on);
+        self.saved.saved_on = moment(&self.saved.saved_at).map(in_england).or(self.saved.saved_on);
         if self.saved.calendar_id.is_empty() {
             self.saved.calendar_id.clone_from(&self.saved.stamp.id);
         }

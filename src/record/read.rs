@@ -43,7 +43,11 @@ pub fn open(text: &str, tools: &[&'static Tool]) -> Result<Opened, Vec<Fault>> {
     let id = file.text_at("tool_id").to_owned();
     let Some(tool) = tools.iter().find(|tool| tool.id == id) else { return Err(one("other_tool", id)) };
     let is_plan = !tool.groups.is_empty();
-    let integrity = seal::check(&file);
+    // Without its hashes, a file with what only records with hashes have is not one from before them.
+    let integrity = match seal::check(&file) {
+        Integrity::NotChecked if !is_from_before(&file, is_plan) => Integrity::Changed,
+        checked => checked,
+    };
     let record = if is_early(&file) { migrated(file, is_plan) } else { file };
     let mut faults = Vec::new();
     Shape::Object(RECORD).check(&record, "", &mut faults);
@@ -56,7 +60,15 @@ pub fn open(text: &str, tools: &[&'static Tool]) -> Result<Opened, Vec<Fault>> {
     if faults.is_empty() { Ok(Opened { record, integrity }) } else { Err(faults) }
 }
 
-/// The answers of a record of a tool with a guided form.
+/// Whether a file without hashes has only what records had before there were any.
+fn is_from_before(file: &Json, is_plan: bool) -> bool {
+    let tool = |key: &str| file.get("tool").is_some_and(|tool| tool.get(key).is_some());
+    let newer = tool(if is_plan { "entries" } else { "late_reason" });
+    !newer && file.list_at("supervision").is_empty()
+}
+
+/// The answers of a record of a tool with a guided form. Answers that other rules knew and those of today do not are left
+/// out: the record shows them, and nothing is decided with them.
 ///
 /// # Errors
 /// A fault for each answer that the tool does not know.
@@ -77,7 +89,9 @@ pub fn answers(record: &Json, tool: &Tool) -> Result<Answers, Vec<Fault>> {
             Some(said) => answers.read(&tool.law, question, &said).map_err(|fault| fault.to_string()),
             None => Err(question.clone()),
         };
-        if let Err(fault) = read {
+        if let Err(fault) = read
+            && record.text_at("content_version") == tool.rules_version
+        {
             faults.push(Fault::new(&format!("answers.{question}"), "answer", fault));
         }
     }

@@ -67,7 +67,7 @@ pub fn verdict(opened: &Opened, replay: Option<&Replay>, tool: &'static Tool, wo
         (false, true) => words.say("receipt.differs_same_rules").to_owned(),
         (false, false) => words.fill("receipt.differs", &versions),
     }));
-    for (phrase, ids) in [("receipt.gone", replay.gone()), ("receipt.new", replay.new())] {
+    for (phrase, ids) in [("receipt.gone", replay.gone()), ("receipt.new", replay.added())] {
         lines.extend(ids.into_iter().map(|id| Line::Item(words.fill(phrase, &[("what", &heading(id))]))));
     }
     lines

@@ -36,7 +36,7 @@ impl Replay {
     }
 
     /// Outcomes that are given today and were not recorded.
-    pub fn new(&self) -> Vec<&str> {
+    pub fn added(&self) -> Vec<&str> {
         self.now.iter().filter(|id| !self.then.contains(id)).map(String::as_str).collect()
     }
 }

@@ -88,8 +88,12 @@ pub fn latest(record: &Json) -> &str {
     record.get("integrity").map_or("", |integrity| integrity.text_at("latest"))
 }
 
-/// The record with its hashes. What was added is chained in the order in which it stands; entries that have a hash
-/// already keep it.
+/// The hash to quote, as it is shown to people: its first 16 digits.
+pub fn short(record: &Json) -> String {
+    latest(record).chars().take(16).collect()
+}
+
+/// The record with its hashes. What was added is chained anew, in the order in which it stands.
 #[must_use]
 pub fn sealed(mut record: Json) -> Json {
     let content = content_hash(&record);

@@ -86,7 +86,7 @@ pub fn is_moment(text: &str) -> bool {
     let Some((day, time)) = text.split_once('T') else { return false };
     let time = time.strip_suffix('Z').unwrap_or_default();
     let (clock, fraction) = time.split_once('.').unwrap_or((time, "0"));
-    let parts: Vec<Option<u8>> = clock.split(':').map(|part| two_digits(part)).collect();
+    let parts: Vec<Option<u8>> = clock.split(':').map(two_digits).collect();
     let in_day = matches!(parts.as_slice(), [Some(0..=23), Some(0..=59), Some(0..=59)]);
     let digits = !fraction.is_empty() && fraction.len() <= 9 && fraction.bytes().all(|byte| byte.is_ascii_digit());
     dates::from_iso(day).is_some() && in_day && digits

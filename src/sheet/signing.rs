@@ -56,13 +56,25 @@ pub struct SignView {
     pub choices: Vec<(&'static str, String)>,
     /// Whether it takes more than a line.
     pub long: bool,
+    /// Whether a record cannot be complete without it.
+    pub required: bool,
 }
+
+/// How the person's view may be obtained.
+pub const HOW_OBTAINED: &[&str] =
+    &["in_person", "phone", "through_supporter", "advocate", "observation", "not_obtained"];
+/// On whose authority a decision may be made.
+pub const AUTHORITIES: &[&str] = &["own", "manager", "panel", "best_interests"];
+
+/// What was typed is no real day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADay;
 
 /// The ids of the choices; none for a text.
 pub fn choices(id: &str) -> &'static [&'static str] {
     match id {
-        OBTAINED => &["in_person", "phone", "through_supporter", "advocate", "observation", "not_obtained"],
-        AUTHORITY => &["own", "manager", "panel", "best_interests"],
+        OBTAINED => HOW_OBTAINED,
+        AUTHORITY => AUTHORITIES,
         _ => &[],
     }
 }
@@ -90,14 +102,17 @@ impl Desk {
 
     fn sign_view(&self, draft: &Draft, id: &'static str) -> SignView {
         let words = |part: &str| self.words.say(&format!("sign.{id}.{part}")).to_owned();
+        // What was chosen can be taken back.
+        let none = (!choices(id).is_empty()).then(|| ("", self.words.say("sign.none").to_owned()));
         let choices = choices(id).iter().map(|choice| (*choice, words(choice)));
         SignView {
             id,
             label: words("label"),
             hint: words("hint"),
             said: draft.note(id).to_owned(),
-            choices: choices.collect(),
+            choices: none.into_iter().chain(choices).collect(),
             long: is_long(id),
+            required: [VERSION_REASON, DEPARTURE_REASON].contains(&id),
         }
     }
 
@@ -115,7 +130,7 @@ impl Desk {
     ///
     /// # Errors
     /// What was typed is no real day.
-    pub fn conversation(&self, draft: &Draft) -> Result<Option<NaiveDate>, ()> {
+    pub fn conversation(&self, draft: &Draft) -> Result<Option<NaiveDate>, NotADay> {
         self.day_typed(draft.note(CONVERSATION))
     }
 
@@ -123,7 +138,7 @@ impl Desk {
     ///
     /// # Errors
     /// It is no real day.
-    pub fn day_typed(&self, typed: &str) -> Result<Option<NaiveDate>, ()> {
+    pub fn day_typed(&self, typed: &str) -> Result<Option<NaiveDate>, NotADay> {
         let typed = typed.trim();
         if let Some(day) = from_iso(typed) {
             return Ok(Some(day));
@@ -132,8 +147,8 @@ impl Desk {
             typed.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
             [] if typed.is_empty() => Ok(None),
-            [day, month, year] => from_boxes(day, month, year, &self.words.months()).map_err(|_| ()),
-            _ => Err(()),
+            [day, month, year] => from_boxes(day, month, year, &self.words.months()).map_err(|_| NotADay),
+            _ => Err(NotADay),
         }
     }
 
@@ -153,7 +168,7 @@ impl Desk {
             problems.extend(self.too_long(view.id, &view.label, &view.said, limit));
         }
         let fault = match (self.conversation(draft), self.settings.today) {
-            (Err(()), _) => "sign.conversation_on.not_real",
+            (Err(NotADay), _) => "sign.conversation_on.not_real",
             (Ok(Some(day)), Some(today)) if day > today => "sign.conversation_on.to_come",
             _ => return problems,
         };

@@ -7,7 +7,15 @@ use super::model::Model;
 use crate::record::seal::Integrity;
 
 /// Outcomes that a manager has to decide.
-const NEEDS_MANAGER: [&str; 4] = ["AP-O-MANAGER", "AP-O-DECISION-MAKER-DISAGREES", "RF-O-MANAGER", "JW-O-ESCALATE"];
+const NEEDS_MANAGER: [&str; 6] = [
+    "AP-O-MANAGER",
+    "AP-O-DECISION-MAKER-DISAGREES",
+    "at_escalate",
+    "act_escalate",
+    // Of tools to come.
+    "RF-O-MANAGER",
+    "JW-O-ESCALATE",
+];
 
 /// A thing to talk about: the record it is about, and the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +50,8 @@ pub fn agenda(model: &Model) -> Vec<Item> {
                 let texts = texts(model, held, id).into_iter();
                 points.extend(texts.map(|text| Point { at, code: held.code(), text }));
             }
+            // What waits for a manager comes before everything else.
+            points.sort_by_key(|point| point.text != model.say("agenda.needs_manager"));
             Item { id, points }
         })
         .collect()
@@ -63,7 +73,7 @@ fn texts(model: &Model, held: &Held, item: &str) -> Vec<String> {
             if waits_for_manager(held) {
                 texts.push(say("agenda.needs_manager"));
             }
-            let urgent = held.outcomes().into_iter().filter(|outcome| outcome.is_urgent());
+            let urgent = held.outcomes().into_iter().filter(|outcome| outcome.urgent);
             texts.extend(urgent.map(|outcome| match outcome.acknowledged {
                 Some(true) => outcome.heading,
                 _ => fill("agenda.not_read", &outcome.heading),
@@ -103,6 +113,7 @@ fn texts(model: &Model, held: &Held, item: &str) -> Vec<String> {
             }
         }
         "voice" => match (held.voice("view").is_empty(), held.voice("how_obtained")) {
+            (_, "not_obtained") if held.voice("reason_if_not").is_empty() => texts.push(say("agenda.no_view")),
             (_, "not_obtained") => texts.push(say("agenda.not_obtained")),
             (_, how @ ("through_supporter" | "advocate" | "observation")) => {
                 texts.push(say(&format!("agenda.view_{how}")));
@@ -120,6 +131,9 @@ fn texts(model: &Model, held: &Held, item: &str) -> Vec<String> {
         }
         "actions" => {
             let count: usize = held.entries().iter().map(|entry| entry.list_at("actions").len()).sum();
+            if held.answers.ids_of(&held.desk.tool.law, "ap_context") == ["supervision"] {
+                texts.push(say("agenda.plan_of_supervision"));
+            }
             if count > 0 {
                 texts.push(model.fill("agenda.actions_agreed", &[("n", &count.to_string())]));
             }

@@ -130,21 +130,20 @@ impl Model {
     /// Does what happened.
     pub fn act(&mut self, page: &dyn Page, msg: Msg) {
         match msg {
-            Msg::Arrived(name, text) => {
-                self.arrived(&name, &text);
+            Msg::Arrived(name, text, asked) => {
+                self.arrived(&name, &text, asked);
                 self.mark_replaced();
             }
             Msg::NotArrived(why) => {
                 self.said.clone_from(&why);
                 self.refused.push(super::model::Refused { name: self.say("open.a_file"), faults: vec![why] });
             }
-            Msg::Close(at) => {
-                if at < self.records.len() {
-                    self.records.remove(at);
-                }
-                (self.entry, self.what_if) = (Entry::default(), None);
-                self.open_place(Place::Agenda);
+            Msg::Close(at, sure) => self.close(at, sure),
+            Msg::KeepOpen => {
+                self.closing = None;
+                self.go = "ct-close".into();
             }
+            Msg::Pick(question) => self.picked = question,
             Msg::Go(place) => {
                 if self.place != place && matches!(place, Place::Record(_)) {
                     self.said.clear();
@@ -152,9 +151,13 @@ impl Model {
                 self.open_place(place);
             }
             Msg::Role(role) => self.role = role,
-            Msg::Field(field, text) => write(&mut self.entry, field, text),
+            Msg::Field(field, text) => {
+                if let Some(held) = self.here_mut() {
+                    write(&mut held.entry, field, text);
+                }
+            }
             Msg::Challenged(field, text) => {
-                if let Some(entry) = &mut self.challenge {
+                if let Some(entry) = self.here_mut().and_then(|held| held.challenge.as_mut()) {
                     write(entry, field, text);
                 }
             }
@@ -170,7 +173,6 @@ impl Model {
             Msg::Answer(action) => self.on_copy(|copy, held| copy.act(held, &action)),
             Msg::Section(at) => {
                 self.on_copy(|copy, _| copy.section = at);
-                self.go = "ct-section-title".into();
             }
             Msg::LawOn(day) => self.on_copy(|copy, _| copy.day = day),
             Msg::Reset => {
@@ -212,25 +214,47 @@ impl Model {
             Msg::Clear(nobody) => {
                 *self = Model::new(self.library.clone(), page.today(), self.verify);
                 self.said = self.say(if nobody { "idle.cleared" } else { "cleared_here" });
-                self.go = STEP_TITLE.into();
+                self.go = "ct-file".into();
                 page.awake();
                 page.tell("cleared", "");
             }
         }
     }
 
+    fn close(&mut self, at: usize, sure: bool) {
+        let unsaved = self.records.get(at).is_some_and(super::held::Held::is_unsaved);
+        if unsaved && !sure {
+            self.closing = Some(at);
+            self.go = "ct-close-no".into();
+            return;
+        }
+        if at < self.records.len() {
+            self.records.remove(at);
+        }
+        self.what_if = None;
+        self.open_place(Place::Agenda);
+        if self.records.is_empty() {
+            self.go = "ct-file".into();
+        }
+    }
+
+    /// Begins a challenge, a view of a check or a response. What was typed so far goes along to another question.
     fn begin(&mut self, about: Option<entry::About>) {
         self.tried.1 = false;
-        let back = match &self.challenge {
-            Some(Entry { about: Some(about), .. }) => format!("ct-about-{}", about.parts().1),
-            _ => "ct-challenge".into(),
+        self.picked.clear();
+        let Some(held) = self.here_mut() else { return };
+        let before = held.challenge.take();
+        let back = match before.as_ref().and_then(|entry| entry.about.as_ref()) {
+            Some(entry::About::Question(_)) | None => "ct-challenge".to_owned(),
+            Some(about) => format!("ct-about-{}", about.parts().1),
         };
-        self.challenge = about.map(|about| Entry {
+        let open = about.is_some();
+        held.challenge = about.map(|about| Entry {
             kind: if matches!(about, entry::About::Check(_)) { "audit" } else { "challenge" }.to_owned(),
             about: Some(about),
-            ..Entry::default()
+            ..before.unwrap_or_default()
         });
-        self.go = if self.challenge.is_some() { "ct-challenged".into() } else { back };
+        self.go = if open { "ct-challenged".into() } else { back };
     }
 
     fn on_copy(&mut self, work: impl FnOnce(&mut WhatIf, &super::held::Held)) {
@@ -243,9 +267,11 @@ impl Model {
 
     fn add(&mut self, page: &dyn Page) {
         let Place::Record(at) = self.place else { return };
-        let entry = self.entry.clone();
+        let Some(entry) = self.records.get(at).map(|held| held.entry.clone()) else { return };
         if self.added(page, at, &entry) {
-            self.entry = Entry::default();
+            if let Some(held) = self.here_mut() {
+                held.entry = Entry::default();
+            }
             self.tried.0 = false;
             self.go = "ct-entries".into();
         } else {
@@ -256,9 +282,11 @@ impl Model {
 
     fn add_challenge(&mut self, page: &dyn Page) {
         let Place::Record(at) = self.place else { return };
-        let Some(entry) = self.challenge.clone() else { return };
+        let Some(entry) = self.records.get(at).and_then(|held| held.challenge.clone()) else { return };
         if self.added(page, at, &entry) {
-            self.challenge = None;
+            if let Some(held) = self.here_mut() {
+                held.challenge = None;
+            }
             self.tried.1 = false;
             self.go = "ct-entries".into();
         } else {

@@ -1,10 +1,11 @@
 //! Checks of fact, worked out from a record: DA-01 to DA-15 of the specification. There is no total and no score.
 
-use super::held::{Held, Recorded};
+use super::held::Held;
 use crate::engine::Question;
 use crate::json::Json;
 use crate::record::seal::Integrity;
 use crate::sheet::signing::LATE_AFTER;
+use crate::tools::Place;
 use crate::tools::action_planning::answers as plan;
 use chrono::NaiveDate;
 
@@ -87,10 +88,19 @@ fn evidence(held: &Held, _: Option<NaiveDate>) -> Met {
             issues => met(issues.iter().all(|issue| shown(&issue.evidence))),
         };
     }
-    match held.desk.tool.common.evidence.as_slice() {
-        [] => Met::NotApplicable,
-        notes => met(notes.iter().any(|id| !note(held, id).is_empty())),
+    let tool = held.desk.tool;
+    let about =
+        tool.common.evidence.iter().filter_map(|id| match tool.notes.iter().find(|known| known.id == *id)?.place {
+            Place::Beside(question) => Some((*id, tool.law.question_at(question)?)),
+            Place::Record => None,
+        });
+    // What was found not to be there needs no evidence beside it.
+    let found = about.filter(|(_, question)| is_known(held, question) && held.answers.ids(question) != ["none"]);
+    let mut found = found.peekable();
+    if found.peek().is_none() {
+        return Met::NotApplicable;
     }
+    met(found.all(|(id, _)| !note(held, id).is_empty()))
 }
 
 fn reasons(held: &Held, _: Option<NaiveDate>) -> Met {
@@ -99,10 +109,15 @@ fn reasons(held: &Held, _: Option<NaiveDate>) -> Met {
     met(written || held.departs() == Some(false))
 }
 
+/// Whether a question was asked and left blank.
+fn is_blank(held: &Held, question: &str) -> bool {
+    held.record.list_at("not_answered").iter().any(|id| id.as_text() == Some(question))
+}
+
 /// The questions of this list that were asked.
 fn asked<'a>(held: &'a Held, questions: &'a [usize]) -> impl Iterator<Item = &'static Question> + 'a {
     let law = &held.desk.tool.law;
-    let blank = move |id: &str| held.record.list_at("not_answered").iter().any(|it| it.as_text() == Some(id));
+    let blank = move |id: &str| is_blank(held, id);
     let known = questions.iter().filter_map(|at| law.question_at(*at));
     known.filter(move |question| held.answers.to(question.at).is_some() || blank(question.id))
 }
@@ -126,7 +141,11 @@ fn capacity(held: &Held, _: Option<NaiveDate>) -> Met {
     let lacks = said.iter().any(|id| id.contains("lacks") || id.contains("best_interests"));
     let where_recorded = held.record.get("capacity").map_or("", |capacity| capacity.text_at("recorded_where"));
     let recorded = match &held.plan {
-        Some(own) => own.answers.ids_of(&held.desk.tool.law, "ap_bi_recorded") == ["yes"],
+        // It is asked only where a plan changes and nobody with the power to decides.
+        Some(own) => {
+            let said = own.answers.ids_of(&held.desk.tool.law, "ap_bi_recorded");
+            said == ["yes"] || (said.is_empty() && !is_blank(held, "ap_bi_recorded"))
+        }
         None => !where_recorded.is_empty(),
     };
     met(!lacks || recorded)
@@ -145,7 +164,9 @@ pub fn is_referred(held: &Held) -> bool {
     let notes = held.desk.tool.common.referral.iter().any(|id| !note(held, id).is_empty());
     let in_place = held.desk.tool.common.advocacy.iter().filter_map(|at| held.desk.tool.law.question_at(*at));
     let said: Vec<String> = in_place.flat_map(|question| held.answers.ids(question)).collect();
-    notes || said.iter().any(|id| id.contains("in_place") || id == "referred_waiting")
+    let there = said.iter().any(|id| ["in_place", "care_act_in_place", "referred_waiting"].contains(&id.as_str()));
+    let represented = held.answers.ids_of(&held.desk.tool.law, "ap_rep_type") == ["advocate"];
+    notes || there || represented
 }
 
 fn advocacy(held: &Held, _: Option<NaiveDate>) -> Met {
@@ -188,17 +209,8 @@ fn disagreement(held: &Held, _: Option<NaiveDate>) -> Met {
 }
 
 fn safety(held: &Held, _: Option<NaiveDate>) -> Met {
-    let urgent = held.outcomes().into_iter().filter(Recorded::is_urgent);
-    let read = urgent.map(|outcome| outcome.acknowledged == Some(true)).all(|read| read);
-    let blank = match held.plan {
-        Some(_) => held.record.list_at("not_answered").iter().filter_map(Json::as_text).any(is_about_safety),
-        None => false,
-    };
-    met(read && !blank)
-}
-
-fn is_about_safety(question: &str) -> bool {
-    ["ap_immediate_danger", "ap_abuse_concern", "ap_concern_about"].contains(&question)
+    let read = held.outcomes().iter().filter(|outcome| outcome.urgent).all(|it| it.acknowledged == Some(true));
+    met(read && asked(held, &held.desk.tool.common.safety).all(|question| is_known(held, question)))
 }
 
 fn departure(held: &Held, _: Option<NaiveDate>) -> Met {
@@ -230,8 +242,11 @@ fn copies(held: &Held, _: Option<NaiveDate>) -> Met {
         [] => Met::NotApplicable,
         copies => {
             // The basis is asked only for some of those who get a copy.
-            let asked = held.record.list_at("not_answered").iter().any(|id| id.as_text() == Some("ap_copy_basis"));
-            met(!asked && copies.iter().all(|copy| !copy.text_at("method").is_empty()))
+            let basis = |copy: &Json| ["", "consent", "best_interests"].contains(&copy.text_at("basis"));
+            let method = |copy: &Json| {
+                !["", "ordinary_email"].iter().any(|bad| copy.text_at("method").split(' ').any(|it| it == *bad))
+            };
+            met(!is_blank(held, "ap_copy_basis") && copies.iter().all(|copy| basis(copy) && method(copy)))
         }
     }
 }
@@ -249,9 +264,10 @@ fn unknowns(held: &Held, today: Option<NaiveDate>) -> Met {
 }
 
 fn file(held: &Held, _: Option<NaiveDate>) -> Met {
+    let same = held.replay.as_ref().is_some_and(crate::record::replay::Replay::agrees);
     match held.integrity {
-        Integrity::NotChecked => Met::NotApplicable,
-        Integrity::Changed => Met::No,
-        Integrity::Matches => met(held.replay.as_ref().is_some_and(crate::record::replay::Replay::agrees)),
+        Integrity::NotChecked if same => Met::NotApplicable,
+        Integrity::Matches => met(same),
+        Integrity::NotChecked | Integrity::Changed => Met::No,
     }
 }

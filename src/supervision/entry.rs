@@ -56,8 +56,6 @@ pub struct Entry {
     pub response: String,
 }
 
-/// A text box or a choice of an entry.
-pub const FIELDS: [&str; 6] = ["kind", "result", "note", "next_step", "actions", "response"];
 /// The most characters of a text.
 pub const LONGEST: usize = 4_000;
 
@@ -161,7 +159,7 @@ pub fn problems(held: &Held, entry: &Entry, role: &str) -> Vec<(&'static str, &'
 
 /// Urgent outcomes that nobody has marked as read.
 pub fn unread(held: &Held) -> Vec<String> {
-    let urgent = held.outcomes().into_iter().filter(|it| it.is_urgent() && it.acknowledged != Some(true));
+    let urgent = held.outcomes().into_iter().filter(|it| it.urgent && it.acknowledged != Some(true));
     urgent.map(|outcome| outcome.heading).collect()
 }
 

@@ -24,8 +24,6 @@ pub enum Out {
 
 /// A line of text has at most so many characters.
 const WIDTH: usize = 80;
-/// How much of a hash is shown to people.
-const HASH_SHOWN: usize = 16;
 
 impl Model {
     /// Something in a form.
@@ -74,7 +72,7 @@ impl Model {
     pub fn discussion(&self, held: &Held) -> Document {
         let say = |phrase: &str| self.say(phrase);
         let mut document = Document::new(&self.fill("export.title", &[("code", &held.code())]));
-        let latest: String = seal::latest(&held.record).chars().take(HASH_SHOWN).collect();
+        let latest = seal::short(&held.record);
         let mut head = vec![
             Line::Text(say("record.working_copy")),
             Line::Pair(say("export.tool"), held.tool()),

@@ -1,7 +1,8 @@
 //! One record that was opened, and what can be read from it.
 
+use super::entry::Entry;
 use super::library::Library;
-use crate::engine::{Answers, Given, Question, dates};
+use crate::engine::{Answers, Given, Question, Settings, dates};
 use crate::json::Json;
 use crate::record::read::{self, Opened};
 use crate::record::replay::{Replay, replay};
@@ -11,6 +12,7 @@ use crate::sheet::{Desk, Draft};
 use crate::tools::action_planning::day::{in_england, moment};
 use crate::tools::action_planning::groups::Action;
 use crate::tools::action_planning::plan::{Plan, Read};
+use crate::tools::action_planning::settings::Council;
 use chrono::NaiveDate;
 use std::rc::Rc;
 
@@ -33,6 +35,10 @@ pub struct Held {
     pub plan: Option<Plan>,
     /// Whether entries were added and not yet saved.
     pub unsaved: bool,
+    /// The entry about the whole record that is being written.
+    pub entry: Entry,
+    /// The challenge, the view of a check or the response that is being written.
+    pub challenge: Option<Entry>,
 }
 
 /// An outcome as it was recorded.
@@ -46,13 +52,8 @@ pub struct Recorded {
     pub level: String,
     /// Whether the practitioner said that they had read it; nothing where nobody asks.
     pub acknowledged: Option<bool>,
-}
-
-impl Recorded {
     /// Whether it cannot wait.
-    pub fn is_urgent(&self) -> bool {
-        ["stop", "act_now"].contains(&self.level.as_str())
-    }
+    pub urgent: bool,
 }
 
 impl Held {
@@ -71,28 +72,41 @@ impl Held {
         let mut desk = Desk::clone(&shared);
         let (answers, plan) = match tool.groups {
             [] => {
-                desk.settings = read::settings(&record, tool);
+                // Working days are the council's; everything that decides is the record's own.
+                let calendar = desk.settings.calendar.clone();
+                desk.settings = Settings { calendar, ..read::settings(&record, tool) };
                 (read::answers(&record, tool).map_err(said)?, None)
             }
             _ => {
-                let plan = plan_file::of(&record).map_err(said)?.plan;
+                let mut plan = plan_file::of(&record).map_err(said)?.plan;
+                let council = Council::read(desk.locality.part(tool.id)).unwrap_or_default();
+                plan.calendar = council.calendar(desk.settings.calendar.clone());
+                plan.times = council.times;
                 (plan.answers.clone(), Some(plan))
             }
         };
         let replay = replay(&record, tool);
         let name = name.to_owned();
-        Ok(Held { name, record, integrity, replay, desk: Rc::new(desk), answers, plan, unsaved: false })
+        Ok(Held {
+            name,
+            record,
+            integrity,
+            replay,
+            desk: Rc::new(desk),
+            answers,
+            plan,
+            unsaved: false,
+            entry: Entry::default(),
+            challenge: None,
+        })
     }
 
-    /// The record's id; its code and time where it has none.
-    pub fn id(&self) -> &str {
-        match self.record.text_at("record_id") {
-            "" => &self.name,
-            id => id,
-        }
+    /// Whether something was written about it that is in no file.
+    pub fn is_unsaved(&self) -> bool {
+        self.unsaved || !self.entry.is_blank() || self.challenge.as_ref().is_some_and(|entry| !entry.is_blank())
     }
 
-    /// The code people quote.
+    /// The code people quote; the file's name where it has none.
     pub fn code(&self) -> String {
         match self.record.text_at("record_code") {
             "" => self.name.clone(),
@@ -119,8 +133,7 @@ impl Held {
 
     /// The day in England of a moment of the record.
     pub fn day_of_moment(&self, key: &str) -> Option<NaiveDate> {
-        let whole = self.record.text_at(key).split('.').next().unwrap_or_default().trim_end_matches('Z');
-        moment(&format!("{whole}Z")).map(in_england)
+        moment(self.record.text_at(key)).map(in_england)
     }
 
     /// When it is to be looked at again.
@@ -138,8 +151,16 @@ impl Held {
                 heading: self.desk.heading_of(outcome.text_at("id")),
                 level: outcome.text_at("level").to_owned(),
                 acknowledged: outcome.get("acknowledged").and_then(Json::as_text).map(|said| said == "yes"),
+                urgent: self.is_urgent(outcome.text_at("id")),
             })
             .collect()
+    }
+
+    /// Whether an outcome cannot wait.
+    fn is_urgent(&self, outcome: &str) -> bool {
+        let tool = self.desk.tool;
+        let at = tool.law.outcomes.iter().position(|known| known.id == outcome);
+        at.is_some_and(|at| tool.is_urgent(at))
     }
 
     /// What was answered, as a draft.
@@ -226,7 +247,8 @@ impl Held {
 
     /// Whether somebody has countersigned.
     pub fn is_countersigned(&self) -> bool {
-        self.entries().iter().any(|entry| entry.text_at("kind") == "countersign")
+        let agreed = |entry: &Json| ["agree", "agree_with_actions"].contains(&entry.text_at("result"));
+        self.entries().iter().any(|entry| entry.text_at("kind") == "countersign" && agreed(entry))
     }
 
     /// Ids of the flags of a plan on a day, in order; none for other tools.
@@ -273,6 +295,19 @@ impl Held {
 }
 
 impl Held {
+    /// Whether it is complete and as it was made.
+    pub fn stands(&self) -> bool {
+        !self.is_draft() && self.integrity != Integrity::Changed
+    }
+
+    /// How a file compares with another of the same record: unchanged, complete, with how many entries.
+    pub fn worth(&self) -> (bool, bool, usize) {
+        let tool = self.record.get("tool");
+        let of = |key: &str| tool.map_or(0, |tool| tool.list_at(key).len());
+        let entries = self.entries().len() + of("progress") + of("closing");
+        (self.integrity != Integrity::Changed, !self.is_draft(), entries)
+    }
+
     /// Puts the mark of a newer version on a record that was complete. A file that has changed stays as it is.
     pub fn replaced_by(&mut self, id: &str) {
         let complete = ["completed", "reviewed"].contains(&self.record.text_at("status"));

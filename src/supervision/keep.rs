@@ -15,7 +15,6 @@ impl Place {
             Place::Agenda => ("agenda", 0, 0),
             Place::Record(at) => ("record", at, 0),
             Place::Compare(earlier, later) => ("compare", earlier, later),
-            // The copy is not kept: it was only to look.
             Place::WhatIf | Place::Alike => ("alike", 0, 0),
         };
         Json::List(vec![Json::text(name), whole(one), whole(two)])
@@ -39,19 +38,24 @@ impl Model {
         if self.records.is_empty() {
             return String::new();
         }
+        // The copy of "what if" is not kept: it was only to look.
+        let place = match (self.place, &self.what_if) {
+            (Place::WhatIf, Some(copy)) => Place::Record(copy.at),
+            (place, _) => place,
+        };
         let record = |held: &Held| {
             Json::object([
                 ("name", Json::text(held.name.clone())),
                 ("to_save", Json::Bool(held.unsaved)),
+                ("entry", held.entry.to_json()),
+                ("challenge", held.challenge.as_ref().map_or(Json::Null, Entry::to_json)),
                 ("record", held.record.clone()),
             ])
         };
         Json::object([
             ("records", Json::List(self.records.iter().map(record).collect())),
-            ("place", self.place.to_json()),
+            ("place", place.to_json()),
             ("role", Json::text(self.role.clone())),
-            ("entry", self.entry.to_json()),
-            ("challenge", self.challenge.as_ref().map_or(Json::Null, Entry::to_json)),
             ("unsaved", Json::Bool(self.is_unsaved())),
         ])
         .write()
@@ -59,8 +63,7 @@ impl Model {
 
     /// Whether something was written that is in no file.
     pub fn is_unsaved(&self) -> bool {
-        let written = !self.entry.is_blank() || self.challenge.as_ref().is_some_and(|entry| !entry.is_blank());
-        written || self.records.iter().any(|held| held.unsaved)
+        self.records.iter().any(Held::is_unsaved)
     }
 
     /// Takes up where [`Model::kept`] left off.
@@ -68,15 +71,15 @@ impl Model {
         let Ok(kept) = Json::read_within(kept, MOST) else { return };
         for file in kept.list_at("records") {
             let text = file.get("record").map(Json::write).unwrap_or_default();
-            self.arrived(file.text_at("name"), &text);
-            let unsaved = file.get("to_save") == Some(&Json::Bool(true));
-            if let Some(held) = self.records.last_mut() {
-                held.unsaved = unsaved;
+            let before = self.records.len();
+            self.arrived(file.text_at("name"), &text, false);
+            if let Some(held) = self.records.get_mut(before) {
+                held.unsaved = file.get("to_save") == Some(&Json::Bool(true));
+                held.entry = file.get("entry").and_then(Entry::read).unwrap_or_default();
+                held.challenge = file.get("challenge").and_then(Entry::read);
             }
         }
         kept.text_at("role").clone_into(&mut self.role);
-        self.entry = kept.get("entry").and_then(Entry::read).unwrap_or_default();
-        self.challenge = kept.get("challenge").and_then(Entry::read);
         self.place = kept.get("place").and_then(|place| Place::read(place, self.records.len())).unwrap_or_default();
         (self.said, self.go) = (String::new(), String::new());
     }

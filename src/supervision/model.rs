@@ -1,6 +1,5 @@
 //! Records that were opened, and where somebody stands among them.
 
-use super::entry::Entry;
 use super::held::Held;
 use super::library::Library;
 use super::what_if::WhatIf;
@@ -51,10 +50,10 @@ pub struct Model {
     pub place: Place,
     /// The supervisor's role, as it was typed.
     pub role: String,
-    /// The entry about the whole record that is being written, by the place of the record.
-    pub entry: Entry,
-    /// The challenge, the view of a check or the response that is being written.
-    pub challenge: Option<Entry>,
+    /// The question that was picked to be challenged; empty for none.
+    pub picked: String,
+    /// The record that is to be closed although something about it is not saved, by place.
+    pub closing: Option<usize>,
     /// Whether what is wrong with the entry, or with the challenge, is shown.
     pub tried: (bool, bool),
     /// The copy that is being changed.
@@ -94,8 +93,8 @@ impl Model {
             refused: Vec::new(),
             place: Place::default(),
             role: String::new(),
-            entry: Entry::default(),
-            challenge: None,
+            picked: String::new(),
+            closing: None,
             tried: (false, false),
             what_if: None,
             all_answers: false,
@@ -140,10 +139,14 @@ impl Model {
         self.words().short_day(day, self.today)
     }
 
-    /// Whether another open record says that it replaces this one, or this one says so itself.
+    /// Whether another open record replaces this one, or this one says so itself. A draft replaces nothing yet, and a
+    /// file that has changed cannot be trusted to.
     pub fn is_superseded(&self, held: &Held) -> bool {
         let id = held.record.text_at("record_id");
-        let by_another = self.records.iter().any(|other| !id.is_empty() && other.record.text_at("supersedes") == id);
+        let by_another = self
+            .records
+            .iter()
+            .any(|other| !id.is_empty() && other.record.text_at("supersedes") == id && other.stands());
         by_another || held.record.text_at("status") == "superseded"
     }
 
@@ -172,15 +175,30 @@ impl Model {
     pub fn open_place(&mut self, place: Place) {
         self.place = place;
         self.tried = (false, false);
-        self.challenge = None;
-        self.clearing = false;
+        self.picked.clear();
+        (self.clearing, self.closing) = (false, None);
         self.go = STEP_TITLE.into();
     }
 
-    /// Opens a file. One that was open already stays as the one with more entries.
-    pub fn arrived(&mut self, name: &str, text: &str) {
+    /// The record that somebody looks at, to be written about.
+    pub fn here_mut(&mut self) -> Option<&mut Held> {
+        match self.place {
+            Place::Record(at) => self.records.get_mut(at),
+            _ => None,
+        }
+    }
+
+    /// Opens a file. `asked` says that somebody chose it, and not the page.
+    pub fn arrived(&mut self, name: &str, text: &str, asked: bool) {
         match Held::open(name, text, &self.library) {
-            Ok(held) => self.take_in(held),
+            Ok(held) => {
+                let first = self.records.is_empty();
+                self.take_in(held);
+                // What was pressed to open it is gone with the first one.
+                if first && asked {
+                    self.go = STEP_TITLE.into();
+                }
+            }
             Err(faults) => {
                 let name = if name.is_empty() { self.say("open.pasted") } else { name.to_owned() };
                 self.said = self.fill("open.refused", &[("name", &name)]);
@@ -190,12 +208,14 @@ impl Model {
         }
     }
 
+    /// Of two files with one id the better one stays: unchanged before changed, complete before draft, and then the one
+    /// with more entries. What was written and not saved is never replaced. A page that only checks shows every file.
     fn take_in(&mut self, held: Held) {
         let id = held.record.text_at("record_id").to_owned();
         let same = |known: &Held| !id.is_empty() && known.record.text_at("record_id") == id;
-        let code = held.code();
-        match self.records.iter_mut().find(|known| same(known)) {
-            Some(known) if chain(known) >= chain(&held) => {
+        let (code, verify) = (held.code(), self.verify);
+        match self.records.iter_mut().find(|known| !verify && same(known)) {
+            Some(known) if known.is_unsaved() || known.worth() >= held.worth() => {
                 self.said = self.fill("open.twice_kept", &[("code", &code)]);
             }
             Some(known) => {
@@ -212,9 +232,13 @@ impl Model {
 
     /// The replaced records get their mark, once both are open.
     pub fn mark_replaced(&mut self) {
+        if self.verify {
+            return;
+        }
         let pairs: Vec<(String, String)> = self
             .records
             .iter()
+            .filter(|held| held.stands())
             .map(|held| (held.record.text_at("supersedes").to_owned(), held.record.text_at("record_id").to_owned()))
             .filter(|(replaced, by)| !replaced.is_empty() && !by.is_empty())
             .collect();
@@ -226,11 +250,4 @@ impl Model {
             }
         }
     }
-}
-
-/// How many entries were added to a record.
-fn chain(held: &Held) -> usize {
-    let tool = held.record.get("tool");
-    let of = |key: &str| tool.map_or(0, |tool| tool.list_at(key).len());
-    held.entries().len() + of("progress") + of("closing")
 }

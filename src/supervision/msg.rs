@@ -24,12 +24,16 @@ pub enum Format {
 /// What happened.
 #[derive(Clone, Debug)]
 pub enum Msg {
-    /// A file arrived: what it is called, and its text.
-    Arrived(String, String),
+    /// A file arrived: what it is called, its text, and whether somebody chose it.
+    Arrived(String, String, bool),
     /// A file could not be read; why.
     NotArrived(String),
-    /// Closed a record, by place.
-    Close(usize),
+    /// Closes a record, by place; for sure, although something about it is not saved.
+    Close(usize, bool),
+    /// Keeps it open after all.
+    KeepOpen,
+    /// Picked a question to challenge, by id.
+    Pick(String),
     /// Went to a place.
     Go(Place),
     /// Typed the supervisor's role.

@@ -37,7 +37,7 @@ pub fn status<'a>(model: &Model, held: &'a Held) -> &'a str {
 /// Ids of the flags of a record. None is a measure of a worker.
 pub fn flags(model: &Model, held: &Held) -> Vec<&'static str> {
     let today = model.today;
-    let urgent = held.outcomes().iter().any(|outcome| outcome.is_urgent());
+    let urgent = held.outcomes().iter().any(|outcome| outcome.urgent);
     let replays = held.replay.as_ref().is_none_or(crate::record::replay::Replay::agrees);
     let own = [
         ("draft", held.is_draft()),
@@ -143,8 +143,8 @@ fn left_out(model: &Model, held: &Held) -> Option<&'static str> {
     }
 }
 
-/// The counts; nothing where there are fewer than five records to count.
-pub fn counts(model: &Model) -> Option<Counts> {
+/// The counts, and what was left out of them. Where there are fewer than five records to count, nothing is counted.
+pub fn counts(model: &Model) -> Counts {
     let mut out: BTreeMap<&'static str, usize> = BTreeMap::new();
     let mut kept: Vec<&Held> = Vec::new();
     for held in &model.records {
@@ -153,8 +153,9 @@ pub fn counts(model: &Model) -> Option<Counts> {
             None => kept.push(held),
         }
     }
+    let left_out: Vec<(&'static str, usize)> = out.into_iter().collect();
     if kept.len() < FEWEST {
-        return None;
+        return Counts { groups: Vec::new(), left_out };
     }
     let mut groups: Vec<(&'static str, Vec<Count>)> = Vec::new();
     let mut group = |id, of: Vec<String>| {
@@ -223,7 +224,7 @@ pub fn counts(model: &Model) -> Option<Counts> {
     if let Some(days) = median(plans().flat_map(|held| days_to_done(held, today)).collect()) {
         groups.push(("counts.median", vec![(model.say("counts.median_days"), days)]));
     }
-    Some(Counts { groups, left_out: out.into_iter().collect() })
+    Counts { groups, left_out }
 }
 
 /// Whole days from when a plan was agreed to when each of its actions was done.

@@ -85,6 +85,10 @@ pub struct Common {
     pub carer: Vec<usize>,
     /// Outcomes that cannot wait, beside those the law shows first.
     pub urgent: Vec<usize>,
+    /// Questions about safety.
+    pub safety: Vec<usize>,
+    /// Outcomes that say somebody's wish was not followed.
+    pub overruled: Vec<usize>,
 }
 
 /// A question by which somebody agrees: the choices as a bit each. A choice that is in none says nothing.

@@ -73,7 +73,7 @@ packed! {
     Remembers { question, choices, note, warning }
     Wording { outcome, id, parts, when }
     Agrees { question, who, yes, no, not_asked }
-    Common { voice, evidence, capacity, capacity_where, agrees, advocacy, advocate_needed, referral, carer, urgent }
+    Common { voice, evidence, capacity, capacity_where, agrees, advocacy, advocate_needed, referral, carer, urgent, safety, overruled }
 }
 
 impl Packed for Tool {

@@ -1,9 +1,9 @@
 //! What the practitioner did, and what then is.
 
 use super::host::Told;
-use crate::engine::{Given, Question};
+use crate::engine::{Given, Question, dates};
 use crate::json::Json;
-use crate::record::Stamp;
+use crate::record::{self, Stamp};
 use crate::sheet::form::{Problem, Step};
 use crate::sheet::offer::{Known, Offer};
 use crate::sheet::report::DEPARTURE_REASON;
@@ -37,6 +37,8 @@ pub struct State {
     pub unfolded: bool,
     /// Which record this is.
     pub stamp: Stamp,
+    /// The record as it was marked as complete: it stays that, whatever day it is later.
+    pub sealed: Option<Json>,
     /// The last thing that happened and is not seen elsewhere, as a phrase's id.
     pub message: &'static str,
     /// Where the focus goes after drawing, and a number that makes each request a new one.
@@ -157,6 +159,7 @@ impl State {
             problems: Vec::new(),
             unfolded: false,
             stamp,
+            sealed: None,
             message: "",
             focus: (String::new(), 0),
             cover: Cover::Open,
@@ -194,6 +197,7 @@ impl State {
         self.problems = problems;
         if self.problems.is_empty() {
             self.stamp.completed_at = at.made_at;
+            self.sealed = Some(record::data(&self.desk, &self.draft, &self.stamp));
             self.message = "complete.done";
             self.focus_on("ct-complete-state");
         } else {
@@ -213,6 +217,7 @@ impl State {
             ("step", step),
             ("reached", Json::Whole(self.reached.try_into().unwrap_or_default())),
             ("record", self.stamp.to_json()),
+            ("sealed", self.sealed.clone().unwrap_or(Json::Null)),
         ])
     }
 
@@ -267,6 +272,17 @@ impl State {
         if let Some(stamp) = kept.get("record").and_then(Stamp::read) {
             self.stamp = stamp;
         }
+        self.sealed = kept.get("sealed").filter(|sealed| sealed.as_object().is_some()).cloned();
+        // What is complete is shown as it was on its own day.
+        let day = self.sealed.as_ref().and_then(|sealed| dates::from_iso(sealed.get("tool")?.text_at("today")));
+        if day.is_some() && day != self.desk.settings.today {
+            self.desk = Rc::new(Desk::clone(&self.desk).on(day));
+        }
+    }
+
+    /// The record as it is saved: as it was completed, or as the draft now stands.
+    pub fn record(&self, stamp: &Stamp) -> Json {
+        self.sealed.clone().unwrap_or_else(|| record::data(&self.desk, &self.draft, stamp))
     }
 
     /// Starts at a section, named by its id.
@@ -445,9 +461,13 @@ impl State {
             }
             Action::Box(at, part, text) => {
                 if let Some(question) = self.question(at) {
-                    let desk = self.desk.clone();
+                    let (desk, before) = (self.desk.clone(), self.draft.answers.to(at));
                     self.draft.type_box(question, part, &text, &desk.words);
                     self.draft.taken.remove(question.id);
+                    if self.draft.answers.to(at) != before {
+                        self.draft.agreement = Agreement::NotSaid;
+                        self.draft.seen.clear();
+                    }
                 }
             }
             Action::Note(id, text) => {
@@ -461,7 +481,10 @@ impl State {
                 let desk = self.desk.clone();
                 let offer = self.offer().map(|(known, offer)| (known.clone(), offer));
                 match offer {
-                    Some((_, offer)) if take => self.draft.take(&desk, &offer),
+                    Some((_, offer)) if take => {
+                        self.draft.take(&desk, &offer);
+                        self.draft.seen.clear();
+                    }
                     Some((known, _)) => self.left.push(known),
                     None => {}
                 }
@@ -503,6 +526,7 @@ impl State {
             Action::NewVersion(stamp) => {
                 let replaces = std::mem::take(&mut self.stamp.id);
                 self.stamp = Stamp { replaces, ..stamp };
+                self.sealed = None;
                 self.unsign();
                 self.message = "keep.new_version_made";
                 self.go(Step::Check);

@@ -129,7 +129,7 @@ function save(name, draft) {
 }
 
 function view(root, run) {
-  const title = node("h3", "ct-heading ct-heading--small", [SAY.title], { id: "ct-draft-title", tabIndex: -1 });
+  const title = node(`h${level}`, "ct-heading ct-heading--small", [SAY.title], { id: "ct-draft-title", tabIndex: -1 });
   const [status, body] = [node("div", "ct-prose", []), node("div", "", [])];
   const section = node("section", "ct-widget ct-draft ct-section ct-noprint", [title, status, body]);
   status.setAttribute("role", "status");
@@ -185,7 +185,7 @@ function view(root, run) {
 // A tool that is drawn anew attaches anew: what keeps its draft waits a moment for that.
 const handed = new WeakMap();
 
-export function attach({ tool, root, hours, kept, restore, version }) {
+export function attach({ tool, root, hours, kept, restore, version, level = 3 }) {
   const { section, say, draw, press, field, wrong } = view(root, run);
   if (!globalThis.crypto?.subtle) {
     draw([""], line(SAY.insecure, "ct-soft ct-small ct-prose"));

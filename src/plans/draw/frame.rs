@@ -43,7 +43,7 @@ pub fn open_file(seen: Seen<'_>) -> Html {
 /// Which plan it is: code, stage, and what it is part of.
 fn which(seen: Seen<'_>) -> Html {
     let model = seen.model;
-    let stage = seen.say(if model.complete { "complete" } else { "draft" });
+    let stage = seen.say(seen.stage());
     let code = code_of(&model.stamp.id);
     let context = seen.read.one(crate::tools::action_planning::answers::CONTEXT.0);
     let mut parts = vec![model.fill("plan.which", &[("code", &code), ("stage", &stage)])];

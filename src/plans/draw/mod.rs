@@ -32,6 +32,15 @@ impl Seen<'_> {
     fn say(&self, phrase: &str) -> String {
         self.model.say(phrase)
     }
+
+    /// The words for how far it has got.
+    fn stage(&self) -> &'static str {
+        match (self.model.is_replaced(), self.model.complete) {
+            (true, _) => "replaced",
+            (false, true) => "complete",
+            (false, false) => "draft",
+        }
+    }
 }
 
 /// The whole.
@@ -55,7 +64,7 @@ pub fn draw(model: &Model, act: &Act, level: u8) -> Html {
         Place::Report(id) => report::report(seen, id),
     };
     html! {
-        <section class="ct-widget" aria-labelledby="ct-title" data-ct-mark={seen.say(if model.complete { "complete" } else { "draft" })}>
+        <section class="ct-widget" aria-labelledby="ct-title" data-ct-mark={seen.say(seen.stage())}>
             { frame::header(seen) }
             { frame::notices(seen) }
             // In the safety check itself they stand below the questions, so that nothing above an answer moves.

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 /// All of them.
 pub fn warnings(seen: Seen<'_>) -> Html {
-    block(seen, seen.read.warnings_found(), true)
+    block(seen, seen.read.warnings_found(), !seen.model.complete)
 }
 
 /// Those of one issue or action, while it is written.

@@ -49,7 +49,7 @@ fn pair(seen: Seen<'_>, unlike: &Unlike) -> Html {
     html! {
         <section class="ct-section" key={format!("{first}-{second}")}>
             { heading(seen.level, 2, "ct-heading", seen.model.fill("alike.pair", &gaps)) }
-            <p class="ct-prose">{ seen.say(why) }</p>
+            <p class="ct-prose">{ seen.say(why) } if !unlike.same_rules { { " " }{ seen.say("compare.other_rules_text") } }</p>
             <div class="ct-pair ct-pair--early ct-below">{ card(one) }{ card(two) }</div>
             if unlike.differs.is_empty() {
                 <p class="ct-prose ct-below">{ seen.say("alike.same_answers") }</p>

@@ -63,20 +63,14 @@ fn row(seen: Seen<'_>, held: &Held, id: &'static str, met: Met) -> Html {
 
 /// The note with which the supervisor disagrees.
 fn view(seen: Seen<'_>, held: &Held) -> Html {
-    let Some(entry) = &seen.model.challenge else { return Html::default() };
+    let Some(entry) = &held.challenge else { return Html::default() };
     let Some(About::Check(id)) = &entry.about else { return Html::default() };
     let wrong = if seen.model.tried.1 { problems(held, entry, &seen.model.role) } else { Vec::new() };
-    let listed: Vec<(String, String)> = wrong
-        .iter()
-        .map(|(field, phrase)| {
-            (if *field == "role" { "ct-role".to_owned() } else { format!("ct-challenge-{field}") }, seen.say(phrase))
-        })
-        .collect();
     html! {
         <div class="ct-card ct-below ct-noprint" id="ct-challenged" tabindex="-1">
-            { frame::problems(seen, "ct-challenge-problems", &listed) }
+            { frame::challenge_problems(seen, &wrong) }
             { heading(seen.level, 3, "ct-card__title", seen.say(&format!("check.{id}"))) }
-            { text(seen, "challenge", "note", "audit.note", "", &entry.note, &wrong, |field, text| Msg::Challenged(field, text)) }
+            { text(seen, "challenge", "note", "audit.note", "", &entry.note, &wrong, Msg::Challenged) }
             { role(seen, &wrong) }
             <div class="ct-buttons ct-buttons--tight">
                 <button type="button" class="ct-button ct-button--primary" onclick={seen.act.press(Msg::AddChallenge)}>{ seen.say("audit.add") }</button>

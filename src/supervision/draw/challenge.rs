@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 /// Challenges that were made, and the way to make one.
 pub fn challenges(seen: Seen<'_>, held: &Held) -> Html {
-    let open = match &seen.model.challenge {
+    let open = match &held.challenge {
         Some(entry) if !matches!(entry.about, Some(About::Check(_))) => write(seen, held, entry),
         _ => Html::default(),
     };
@@ -31,23 +31,25 @@ fn is_challenge(entry: &crate::json::Json) -> bool {
         && entry.get("about").is_some_and(|about| about.text_at("kind") == "question")
 }
 
-/// Which question.
+/// Which question. Choosing moves nothing: the button does.
 fn choose(seen: Seen<'_>, held: &Held) -> Html {
-    let chosen = match seen.model.challenge.as_ref().and_then(|entry| entry.about.as_ref()) {
-        Some(About::Question(id)) => id.clone(),
-        _ => String::new(),
-    };
-    let onchange = seen.act.chosen(|id| Msg::About((!id.is_empty()).then_some(About::Question(id))));
+    let picked = seen.model.picked.clone();
+    let begin = Msg::About((!picked.is_empty()).then(|| About::Question(picked.clone())));
     html! {
         <div class="ct-field ct-noprint">
             <label class="ct-field__label" for="ct-challenge">{ seen.say("challenge.which") }</label>
-            <select class="ct-input" id="ct-challenge" {onchange}>
-                <option value="" selected={chosen.is_empty()}>{ seen.say("challenge.none") }</option>
+            <select class="ct-input" id="ct-challenge" onchange={seen.act.chosen(Msg::Pick)}>
+                <option value="" selected={picked.is_empty()}>{ seen.say("challenge.none") }</option>
                 { for held.said().into_iter().map(|(question, said)| {
                     let name = format!("{}: {}", held.desk.name(question), short(&said.join("; ")));
-                    html! { <option value={question.id} selected={chosen == question.id}>{ name }</option> }
+                    html! { <option value={question.id} selected={picked == question.id}>{ name }</option> }
                 }) }
             </select>
+            if !picked.is_empty() {
+                <div class="ct-buttons ct-buttons--tight">
+                    <button type="button" class="ct-button" id="ct-begin" onclick={seen.act.press(begin)}>{ seen.say("challenge.begin") }</button>
+                </div>
+            }
         </div>
     }
 }
@@ -64,19 +66,13 @@ fn short(text: &str) -> String {
 /// The question and its answer, with the entry that is being written.
 fn write(seen: Seen<'_>, held: &Held, entry: &Entry) -> Html {
     let wrong = if seen.model.tried.1 { problems(held, entry, &seen.model.role) } else { Vec::new() };
-    let listed: Vec<(String, String)> = wrong
-        .iter()
-        .map(|(field, phrase)| {
-            (if *field == "role" { "ct-role".to_owned() } else { format!("ct-challenge-{field}") }, seen.say(phrase))
-        })
-        .collect();
     let response = matches!(entry.about, Some(About::Entry(_)));
     let field = |id: &'static str, label: &str, value: &str| {
-        text(seen, "challenge", id, label, "", value, &wrong, |field, text| Msg::Challenged(field, text))
+        text(seen, "challenge", id, label, "", value, &wrong, Msg::Challenged)
     };
     html! {
         <div class="ct-card ct-below ct-noprint" id="ct-challenged" tabindex="-1">
-            { frame::problems(seen, "ct-challenge-problems", &listed) }
+            { frame::challenge_problems(seen, &wrong) }
             if let Some(About::Question(id)) = &entry.about { { question(seen, held, id) } }
             <div class="ct-section ct-stack">
                 if !response { { field("note", "challenge.note", &entry.note) } }

@@ -1,8 +1,6 @@
 //! Entries that were made, and one being written: a note of a discussion, or a countersign.
 
 use super::{Seen, frame};
-use crate::record::Line;
-use crate::record::fields::RESULTS;
 use crate::supervision::entry::{closed, problems, same_role, unread};
 use crate::supervision::held::Held;
 use crate::supervision::msg::Msg;
@@ -11,6 +9,9 @@ use crate::ui::parts::mark::{Mark, mark};
 use crate::ui::parts::question::error;
 use crate::ui::state::PROBLEMS;
 use yew::prelude::*;
+
+/// What may come of a discussion; nothing yet, so that a choice can be taken back.
+const WITH_NONE: &[&str] = &["", "agree", "agree_with_actions", "not_agree", "more_information"];
 
 /// A field with something wrong in it: its id, and the id of the words.
 type Wrong = (&'static str, &'static str);
@@ -28,22 +29,11 @@ pub fn entries(seen: Seen<'_>, held: &Held) -> Html {
                 html! {
                     <div class="ct-block ct-below" key={entry.text_at("entry_id").to_owned()}>
                         { heading(seen.level, 3, "ct-strong", title) }
-                        { for lines.into_iter().map(line) }
+                        { frame::lines(&lines) }
                     </div>
                 }
             }) }
         </section>
-    }
-}
-
-fn line(line: Line) -> Html {
-    match line {
-        Line::Pair(name, value) => {
-            html! { <p class="ct-prose"><span class="ct-strong">{ format!("{name}: ") }</span>{ value }</p> }
-        }
-        Line::Item(text) => html! { <p class="ct-prose">{ format!("– {text}") }</p> },
-        Line::Text(text) | Line::Lead(text) => html! { <p class="ct-prose">{ text }</p> },
-        Line::Table(..) => Html::default(),
     }
 }
 
@@ -58,26 +48,26 @@ pub fn write(seen: Seen<'_>, held: &Held) -> Html {
             </section>
         };
     }
-    let entry = &model.entry;
+    let entry = &held.entry;
     let wrong = if model.tried.0 { problems(held, entry, &model.role) } else { Vec::new() };
     let listed: Vec<(String, String)> = wrong.iter().map(|(field, phrase)| (goto(field), seen.say(phrase))).collect();
     let apart = ["not_agree", "more_information"].contains(&entry.result.as_str());
     let field = |id: &'static str, label: &str, hint: &str, value: &str| {
-        text(seen, "entry", id, label, hint, value, &wrong, |field, text| Msg::Field(field, text))
+        text(seen, "entry", id, label, hint, value, &wrong, Msg::Field)
     };
     html! {
         <section class="ct-section ct-section--ruled ct-noprint">
             { heading(seen.level, 2, "ct-heading", seen.say("entry.title")) }
             { frame::problems(seen, PROBLEMS, &listed) }
             { choices(seen, "kind", "entry.kind", "entry.kind_hint", &["discussion", "countersign"], "kind_of", &entry.kind, &wrong) }
-            { choices(seen, "result", "entry.result", "entry.result_hint", RESULTS, "result_of", &entry.result, &wrong) }
+            { choices(seen, "result", "entry.result", "entry.result_hint", WITH_NONE, "result_of", &entry.result, &wrong) }
             { warned(seen, held) }
             <div class="ct-section ct-prose">
                 { field("note", "entry.note", "", &entry.note) }
                 if apart { { field("next_step", "entry.next_step", "", &entry.next_step) } }
                 { field("actions", "entry.actions", "entry.actions_hint", &entry.actions) }
                 { field("response", "entry.response", "", &entry.response) }
-                if model.challenge.is_none() { { role(seen, &wrong) } }
+                if held.challenge.is_none() { { role(seen, &wrong) } }
             </div>
             <div class="ct-buttons">
                 <button type="button" class="ct-button ct-button--primary" onclick={seen.act.press(Msg::Add)}>{ seen.say("entry.add") }</button>
@@ -96,7 +86,7 @@ fn goto(field: &str) -> String {
 
 /// RS-W-04 and RS-W-05.
 fn warned(seen: Seen<'_>, held: &Held) -> Html {
-    let entry = &seen.model.entry;
+    let entry = &held.entry;
     let found = [
         ("RS-W-04", entry.result == "agree" && !unread(held).is_empty()),
         ("RS-W-05", entry.kind == "countersign" && same_role(held, &seen.model.role)),
@@ -135,14 +125,15 @@ fn choices(
                 if let Some((_, phrase)) = problem { { error(seen.model.words(), &error_id, &seen.say(phrase)) } }
                 <div class="ct-choices">
                     { for choices.iter().map(|choice| {
-                        let id = format!("ct-entry-{field}-{choice}");
+                        let id = format!("ct-entry-{field}-{}", if choice.is_empty() { "none" } else { choice });
+                        let words_id = if choice.is_empty() { "none" } else { choice };
                         // Whatever is not said is a note of a discussion.
                         let checked = said == *choice || (said.is_empty() && *choice == "discussion");
                         html! {
                             <div class="ct-choice" key={*choice}>
                                 <input class="ct-choice__input" type="radio" id={id.clone()} name={format!("ct-entry-{field}")} value={*choice}
                                     {checked} autocomplete="off" onchange={seen.act.on(Msg::Field(field, (*choice).to_owned()))} />
-                                <label class="ct-choice__label" for={id}>{ seen.say(&format!("{words}.{choice}")) }</label>
+                                <label class="ct-choice__label" for={id}>{ seen.say(&format!("{words}.{words_id}")) }</label>
                             </div>
                         }
                     }) }

@@ -1,6 +1,7 @@
 //! What stands around every place: title, the way to open files, notices, and clearing everything.
 
 use super::Seen;
+use crate::record::Line;
 use crate::supervision::model::Place;
 use crate::supervision::msg::Msg;
 use crate::ui::parts::heading::{heading, step_heading, tag};
@@ -152,4 +153,33 @@ pub fn problems(seen: Seen<'_>, id: &'static str, problems: &[(String, String)])
             </ul>
         </div>
     }
+}
+
+/// Lines of a document, with real lists.
+pub fn lines(lines: &[Line]) -> Html {
+    lines
+        .chunk_by(|one, two| matches!((one, two), (Line::Item(_), Line::Item(_))))
+        .map(|run| match run {
+            [Line::Item(_), ..] => html! {
+                <div class="ct-prose"><ul>
+                    { for run.iter().filter_map(|line| match line {
+                        Line::Item(text) => Some(html! { <li>{ text.clone() }</li> }),
+                        _ => None,
+                    }) }
+                </ul></div>
+            },
+            [Line::Pair(name, value), ..] => {
+                html! { <p class="ct-prose"><span class="ct-strong">{ format!("{name}: ") }</span>{ value.clone() }</p> }
+            }
+            [Line::Text(text) | Line::Lead(text), ..] => html! { <p class="ct-prose">{ text.clone() }</p> },
+            [Line::Table(..), ..] | [] => Html::default(),
+        })
+        .collect()
+}
+
+/// What is wrong with a challenge, a view or a response, as a list that leads to it.
+pub fn challenge_problems(seen: Seen<'_>, wrong: &[(&'static str, &'static str)]) -> Html {
+    let goto = |field: &str| if field == "role" { "ct-role".to_owned() } else { format!("ct-challenge-{field}") };
+    let listed: Vec<(String, String)> = wrong.iter().map(|(field, phrase)| (goto(field), seen.say(phrase))).collect();
+    problems(seen, "ct-challenge-problems", &listed)
 }

@@ -204,6 +204,7 @@ fn said(seen: Seen<'_>, held: &Held) -> Html {
         .into_iter()
         .map(|(question, said)| (held.desk.name(question).to_owned(), said.join("; ")))
         .chain(notes)
+        .chain(unknown_answers(held))
         .chain(items(held))
         .collect();
     html! {
@@ -212,6 +213,15 @@ fn said(seen: Seen<'_>, held: &Held) -> Html {
             <div class="ct-why__body"><dl class="ct-rows ct-rows--plain">{ for rows.into_iter().map(pair) }</dl></div>
         </details>
     }
+}
+
+/// Answers of other rules that those of today do not know, as they stand in the file.
+fn unknown_answers(held: &Held) -> Vec<(String, String)> {
+    let answers = held.record.get("answers").and_then(crate::json::Json::as_object).unwrap_or_default().iter();
+    let strange =
+        answers.filter(|(id, _)| held.desk.tool.law.question(id).is_none_or(|it| held.answers.to(it.at).is_none()));
+    let text = |value: &crate::json::Json| value.as_text().map_or_else(|| value.write(), str::to_owned);
+    strange.filter(|_| held.plan.is_none()).map(|(id, value)| (id.clone(), text(value))).collect()
 }
 
 /// Issues and actions of a plan: their ids, and what was written.
@@ -263,7 +273,20 @@ fn take_out(seen: Seen<'_>, at: usize) -> Html {
                     { button("keep.print", Msg::Export(Format::Print), false) }
                 </div>
                 <p class="ct-prose ct-below ct-soft ct-small">{ seen.say("keep.where") }</p>
-                <div class="ct-buttons"><button type="button" class="ct-link ct-link--button" onclick={seen.act.press(Msg::Close(at))}>{ seen.say("export.close") }</button></div>
+                <div class="ct-buttons"><button type="button" class="ct-link ct-link--button" id="ct-close" onclick={seen.act.press(Msg::Close(at, false))}>{ seen.say("export.close") }</button></div>
+                if seen.model.closing == Some(at) {
+                    <div class="ct-notice ct-notice--warn ct-below" role="group" aria-label={seen.say("closing.title")}>
+                        { mark(Mark::Warn) }
+                        <div>
+                            <p class="ct-notice__title">{ seen.say("closing.title") }</p>
+                            <p>{ seen.say("closing.text") }</p>
+                            <div class="ct-buttons ct-buttons--tight">
+                                <button type="button" class="ct-button ct-button--primary" id="ct-close-no" onclick={seen.act.press(Msg::KeepOpen)}>{ seen.say("closing.no") }</button>
+                                <button type="button" class="ct-button" onclick={seen.act.press(Msg::Close(at, true))}>{ seen.say("closing.yes") }</button>
+                            </div>
+                        </div>
+                    </div>
+                }
             </section>
         </>
     }
@@ -276,7 +299,7 @@ fn printed(seen: Seen<'_>, held: &Held) -> Html {
     let lines = receipt::verdict(&opened, held.replay.as_ref(), held.desk.tool, &words);
     let mut document = Document::new(&seen.say("record.fixed"));
     document.part("", lines);
-    let latest = crate::record::seal::latest(&held.record).chars().take(16).collect();
+    let latest = crate::record::seal::short(&held.record);
     document.part("", vec![Line::Pair(seen.say("record.hash"), latest), Line::Text(seen.say("export.note"))]);
     paper::document(seen.level, document)
 }

@@ -97,9 +97,15 @@ fn row(seen: Seen<'_>, row: &Row) -> Html {
 
 fn tally(seen: Seen<'_>) -> Html {
     let model = seen.model;
-    let Some(Counts { groups, left_out }) = counts(model) else {
-        return html! { <p class="ct-caption">{ model.fill("counts.too_few", &[("n", &FEWEST.to_string())]) }</p> };
-    };
+    let Counts { groups, left_out } = counts(model);
+    if groups.is_empty() {
+        return html! {
+            <>
+                <p class="ct-caption">{ model.fill("counts.too_few", &[("n", &FEWEST.to_string())]) }</p>
+                { not_counted(seen, &left_out) }
+            </>
+        };
+    }
     let day = model.today.map(|today| model.words().day(today)).unwrap_or_default();
     html! {
         <details class="ct-why">
@@ -116,15 +122,21 @@ fn tally(seen: Seen<'_>) -> Html {
                         </dl>
                     </section>
                 }) }
-                if left_out.is_empty() {
-                    <p class="ct-prose">{ seen.say("counts.none_left_out") }</p>
-                } else {
-                    <div class="ct-prose ct-below">
-                        <p>{ seen.say("counts.left_out") }</p>
-                        <ul>{ for left_out.iter().map(|(why, count)| html! { <li>{ model.fill(why, &[("n", &count.to_string())]) }</li> }) }</ul>
-                    </div>
-                }
+                { not_counted(seen, &left_out) }
             </div>
         </details>
+    }
+}
+
+/// Which records are in no count, and why.
+fn not_counted(seen: Seen<'_>, left_out: &[(&'static str, usize)]) -> Html {
+    if left_out.is_empty() {
+        return html! { <p class="ct-caption">{ seen.say("counts.none_left_out") }</p> };
+    }
+    html! {
+        <div class="ct-caption">
+            <p>{ seen.say("counts.left_out") }</p>
+            <ul>{ for left_out.iter().map(|(why, count)| html! { <li>{ seen.model.fill(why, &[("n", &count.to_string())]) }</li> }) }</ul>
+        </div>
     }
 }

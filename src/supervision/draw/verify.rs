@@ -26,7 +26,7 @@ fn document(seen: Seen<'_>, document: &Document) -> Html {
                 <>
                     if !part.heading.is_empty() { { heading(seen.level, 3, "ct-heading ct-heading--small", part.heading.clone()) } }
                     <dl class="ct-rows ct-rows--plain">{ for part.lines.iter().filter_map(pair) }</dl>
-                    { for part.lines.iter().filter_map(text) }
+                    { frame::lines(&part.lines.iter().filter(|line| !matches!(line, Line::Pair(..))).cloned().collect::<Vec<_>>()) }
                 </>
             }) }
         </section>
@@ -38,12 +38,4 @@ fn pair(line: &Line) -> Option<Html> {
     Some(
         html! { <div class="ct-rows__row"><dt class="ct-rows__key">{ name.clone() }</dt><dd class="ct-rows__value">{ value.clone() }</dd></div> },
     )
-}
-
-fn text(line: &Line) -> Option<Html> {
-    match line {
-        Line::Text(text) | Line::Lead(text) => Some(html! { <p class="ct-prose">{ text.clone() }</p> }),
-        Line::Item(text) => Some(html! { <p class="ct-prose">{ format!("– {text}") }</p> }),
-        Line::Pair(..) | Line::Table(..) => None,
-    }
 }

@@ -47,9 +47,10 @@ pub fn is_valid(year: i64, month: i64, day: i64) -> bool {
     is_real(year) && NaiveDate::from_ymd_opt(year, month, day).is_some()
 }
 
-/// The moment that `2026-03-29T00:30:00Z` names.
+/// The moment that `2026-03-29T00:30:00Z` names; parts of a second are passed over.
 pub fn moment(text: &str) -> Option<NaiveDateTime> {
     let (day, time) = text.trim().strip_suffix('Z')?.split_once('T')?;
+    let time = time.split_once('.').map_or(time, |(whole, _)| whole);
     let parts: Vec<u32> =
         time.split(':').filter(|part| part.len() == 2).filter_map(|part| part.parse().ok()).collect();
     match (parts.as_slice(), time.len()) {

@@ -67,13 +67,30 @@ pub fn tool() -> Tool {
 }
 
 fn common() -> Common {
-    use answers::{APPROPRIATE_PERSON, CAPACITY, CARER_EXISTS, CARER_INVOLVED, SUBSTANTIAL_DIFFICULTY};
+    use answers::{
+        ABUSE_CONCERN, APPROPRIATE_PERSON, CAPACITY, CARER_EXISTS, CARER_INVOLVED, IMMEDIATE_DANGER,
+        SUBSTANTIAL_DIFFICULTY,
+    };
     use outcomes::Id;
     Common {
         capacity: vec![CAPACITY.0],
         advocacy: vec![SUBSTANTIAL_DIFFICULTY.0, APPROPRIATE_PERSON.0],
         advocate_needed: vec![Id::Advocate.number()],
         carer: vec![CARER_EXISTS.0, CARER_INVOLVED.0],
+        safety: vec![IMMEDIATE_DANGER.0, ABUSE_CONCERN.0],
+        urgent: [
+            Id::Emergency,
+            Id::EmergencyCheck,
+            Id::Safeguard,
+            Id::SafeguardAdvice,
+            Id::SgPause,
+            Id::Child,
+            Id::Dol,
+            Id::DolCheck,
+            Id::Advocate,
+        ]
+        .map(OutcomeId::number)
+        .to_vec(),
         ..Common::default()
     }
 }

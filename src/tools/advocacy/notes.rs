@@ -255,6 +255,8 @@ pub fn common() -> Common {
         referral: vec!["referral_sent", "referral_to", "referral_reference"],
         carer: Vec::new(),
         urgent: [Id::ReferNow, Id::Dols39cRequired].map(OutcomeId::number).to_vec(),
+        safety: vec![URGENT_RISK.0],
+        overruled: vec![Id::DisputeRoute.number()],
     }
 }
 

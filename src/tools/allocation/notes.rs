@@ -37,6 +37,7 @@ pub fn common() -> Common {
         advocate_needed: vec![Id::Advocacy.number()],
         carer: vec![CARER.0],
         urgent: urgent.map(OutcomeId::number).to_vec(),
+        safety: vec![IMMEDIATE_DANGER.0, ESSENTIAL_CARE_MISSED.0, SAFEGUARDING.0, CHILD_AT_RISK.0],
         ..Common::default()
     }
 }

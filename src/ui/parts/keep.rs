@@ -184,7 +184,7 @@ fn save_text(view: &View) {
 
 fn save_data(view: &View) {
     let state = &view.state;
-    let data = record::data(&state.desk, &state.draft, &stamp(view)).write_pretty();
+    let data = state.record(&stamp(view)).write_pretty();
     let name = record::file_name(&state.desk, &state.draft, &state.stamp, "json");
     view.host.0.download(&name, "application/json", &data);
 }

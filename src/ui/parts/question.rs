@@ -159,6 +159,11 @@ fn follow_up(words: &Words, act: &Act, question: &QuestionView, choice: &ChoiceV
 
 /// A text box.
 pub fn note(words: &Words, act: &Act, view: &NoteView, problems: &[Problem]) -> Html {
+    text_box(words, act, view, problems, true)
+}
+
+/// A text box that says whether it may be left blank.
+pub fn text_box(words: &Words, act: &Act, view: &NoteView, problems: &[Problem], optional: bool) -> Html {
     let problem = problems.iter().find(|problem| problem.about == view.id);
     let id = format!("ct-{}", view.id);
     let hint = [view.hint.as_str(), words.say("note_hint")]
@@ -173,7 +178,7 @@ pub fn note(words: &Words, act: &Act, view: &NoteView, problems: &[Problem]) -> 
     let note_id = view.id;
     html! {
         <div class="ct-field" key={view.id}>
-            <label class="ct-field__label" for={id.clone()}>{ view.label.clone() }{ " " }<span class="ct-plain">{ words.say("optional").to_owned() }</span></label>
+            <label class="ct-field__label" for={id.clone()}>{ view.label.clone() } if optional { { " " }<span class="ct-plain">{ words.say("optional").to_owned() }</span> }</label>
             <span class="ct-field__hint" id={format!("{id}-hint")}>{ hint }</span>
             if let Some(problem) = problem { { error(words, &format!("{id}-error"), &problem.text) } }
             if view.long {

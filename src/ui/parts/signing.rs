@@ -1,7 +1,7 @@
 //! The practitioner's own decision: as the tool says or otherwise, on whose authority, and marked as complete.
 
 use super::heading::heading;
-use super::question::{error, note};
+use super::question::{error, text_box};
 use super::section::problems;
 use crate::sheet::Agreement;
 use crate::sheet::form::{NoteView, Problem};
@@ -102,7 +102,7 @@ fn sign(view: &View, each: &SignView, wrong: &[Problem]) -> Html {
             text: each.said.clone(),
             long: each.long,
         };
-        return note(&view.desk().words, &view.acting(), &boxed, wrong);
+        return text_box(&view.desk().words, &view.acting(), &boxed, wrong, !each.required);
     }
     let id = each.id;
     html! {
@@ -110,7 +110,7 @@ fn sign(view: &View, each: &SignView, wrong: &[Problem]) -> Html {
             <legend class="ct-field__label">{ each.label.clone() }{ " " }<span class="ct-plain">{ view.say("optional") }</span></legend>
             <div class="ct-choices">
                 { for each.choices.iter().map(|(choice, words)| {
-                    let (at, said) = (format!("ct-{id}-{choice}"), *choice);
+                    let (at, said) = (format!("ct-{id}-{}", if choice.is_empty() { "none" } else { choice }), *choice);
                     let onchange = view.on(move |_: Event| Action::Note(id, said.to_owned()));
                     html! {
                         <div class="ct-choice" key={*choice}>

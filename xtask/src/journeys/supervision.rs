@@ -71,6 +71,7 @@ pub async fn by_keyboard(page: &Page<'_>) -> Result<(), String> {
 
     tab_to(page, tool, "ct-challenge").await?;
     page.keys("Using or").await?;
+    press(page, tool, "Challenge this answer").await?;
     tool.wait_for_focus("ct-challenged").await?;
     tab_to(page, tool, "ct-challenge-note").await?;
     page.keys("What did you see?").await?;
@@ -91,7 +92,7 @@ pub async fn by_keyboard(page: &Page<'_>) -> Result<(), String> {
     tab_to(page, tool, "ct-challenge-note").await?;
     page.keys("Only for one of the four areas.").await?;
     press(page, tool, "Add this view").await?;
-    tool.wait_for("You disagree: Only for one of the four areas.").await?;
+    tool.wait_for("Seen differently: Only for one of the four areas.").await?;
 
     tab_to(page, tool, "ct-entry-kind-discussion").await?;
     page.keys(Key::Down).await?;
