@@ -241,8 +241,8 @@ impl Held {
 
     /// The result of the last entry that has one.
     pub fn result(&self) -> &str {
-        let results = self.entries().iter().rev().map(|entry| entry.text_at("result"));
-        results.filter(|result| !result.is_empty()).next().unwrap_or_default()
+        let mut results = self.entries().iter().rev().map(|entry| entry.text_at("result"));
+        results.find(|result| !result.is_empty()).unwrap_or_default()
     }
 
     /// Whether somebody has countersigned.
