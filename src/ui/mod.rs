@@ -3,6 +3,7 @@
 //! A view holds no rule, no date arithmetic and no English. What the screen
 //! may ask of the page is [`host::Host`].
 
+pub mod action;
 pub mod form;
 pub mod host;
 pub mod parts;

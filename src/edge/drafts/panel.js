@@ -128,7 +128,7 @@ function save(name, draft) {
   setTimeout(() => URL.revokeObjectURL(href), MINUTE);
 }
 
-function view(root, run) {
+function view(root, run, level) {
   const title = node(`h${level}`, "ct-heading ct-heading--small", [SAY.title], { id: "ct-draft-title", tabIndex: -1 });
   const [status, body] = [node("div", "ct-prose", []), node("div", "", [])];
   const section = node("section", "ct-widget ct-draft ct-section ct-noprint", [title, status, body]);
@@ -186,7 +186,7 @@ function view(root, run) {
 const handed = new WeakMap();
 
 export function attach({ tool, root, hours, kept, restore, version, level = 3 }) {
-  const { section, say, draw, press, field, wrong } = view(root, run);
+  const { section, say, draw, press, field, wrong } = view(root, run, level);
   if (!globalThis.crypto?.subtle) {
     draw([""], line(SAY.insecure, "ct-soft ct-small ct-prose"));
     return { changed() {}, cleared() {}, close: () => section.remove() };

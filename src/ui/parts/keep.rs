@@ -119,7 +119,7 @@ pub fn keep(view: &View, report: &Report) -> Html {
                     <button type="button" class={first(true)} id="ct-complete" onclick={stamped(Action::Complete)}>{ view.say("complete.mark") }</button>
                 </div>
             }
-            <p class="ct-prose">{ view.say("keep.lead") }</p>
+            <p class="ct-prose ct-below">{ view.say("keep.lead") }</p>
             <div class="ct-buttons ct-buttons--tight">
                 <button type="button" class={first(complete)} onclick={press(copy_record)}>{ view.say("keep.copy") }</button>
                 if !report.packs.is_empty() {
