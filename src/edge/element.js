@@ -503,9 +503,13 @@ class CareElement extends HTMLElement {
   // Drafts that are kept on this computer, where the authority turned that on: a file of its own, fetched then.
   async #keepsDrafts() {
     const hours = this.#api.draft_hours?.();
-    if (hours === undefined || this.#drafts) return;
+    if (this.#drafts) return;
     try {
-      const { attach } = await import(address(FILES.drafts));
+      // Where drafts are kept no longer, those from before still have their limit.
+      const there = hours === undefined && (await indexedDB.databases()).some(({ name }) => name === "care-tools");
+      if (hours === undefined && !there) return;
+      const { attach, sweep } = await import(address(FILES.drafts));
+      if (there) return sweep();
       this.#drafts = attach({
         tool: this.#tool,
         root: this.shadowRoot,

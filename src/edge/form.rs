@@ -56,6 +56,10 @@ impl Host for Page {
         self.0.download(name, kind, content);
     }
 
+    fn word(&self, name: &str, document: &str) {
+        self.0.word(name, document);
+    }
+
     fn print(&self) {
         self.0.print();
     }
@@ -142,6 +146,8 @@ pub fn tell(what: &str, detail: &str) {
     let told = match what {
         "copied" => Told::Copied,
         "not_copied" => Told::NotCopied,
+        "written" => Told::Word(true),
+        "not_written" => Told::Word(false),
         "refused" => Told::Refused(detail.to_owned()),
         "idle_warning" => Told::IdleWarning(detail.parse().unwrap_or_default()),
         "cover" => Told::Cover(detail.to_owned()),

@@ -133,6 +133,8 @@ pub fn tell(what: &str, detail: &str) {
     send(match what {
         "copied" => Msg::Word("keep.copied"),
         "not_copied" => Msg::Word("keep.not_copied"),
+        "written" => Msg::Word("keep.word_written"),
+        "not_written" => Msg::Word("keep.word_not_written"),
         "idle_warning" => Msg::Idle(detail.parse().unwrap_or_default()),
         "cover" => Msg::Cover(detail.to_owned()),
         "clear" => Msg::Clear(true),

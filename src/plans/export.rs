@@ -3,7 +3,7 @@
 use super::model::Model;
 use crate::record::Document;
 use crate::record::plan::{Head, plan as document, top as plan_top, unknowns};
-use crate::record::{Line, code_of, seal};
+use crate::record::{Line, POINTS, code_of, seal};
 use crate::tools::action_planning::calendar_file::{self, Options};
 use crate::tools::action_planning::day::{moment, time_in_england};
 use crate::tools::action_planning::table;
@@ -147,7 +147,7 @@ impl Model {
             Format::Print => Out::Print,
             Format::Text => Out::File(self.file_name("txt"), "text/plain", self.document(now).to_text_within(WIDTH)),
             Format::Word => {
-                let points = if self.choices.large { LARGE } else { USUAL };
+                let points = if self.choices.large { LARGE } else { POINTS };
                 Out::Word(self.file_name("docx"), self.document(now).to_json(points).write())
             }
             Format::Table => {
@@ -275,8 +275,6 @@ fn with_picture(picture: Line, mut lines: Vec<Line>) -> Vec<Line> {
 
 /// A line of text has at most so many characters.
 const WIDTH: usize = 80;
-/// The size of print, in points.
-const USUAL: i64 = 12;
 /// The size of large print, in points.
 const LARGE: i64 = 18;
 

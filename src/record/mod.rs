@@ -20,6 +20,9 @@ use crate::json::Json;
 use crate::sheet::report::Report;
 use crate::sheet::{Desk, Draft};
 
+/// The size of letters in a document, in points.
+pub const POINTS: i64 = 12;
+
 /// The version of this crate, as it goes into records.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 

@@ -6,6 +6,7 @@ use super::report::{DEPARTURE_REASON, OutcomeText};
 use super::{Agreement, Desk, Draft};
 use crate::engine::dates::{from_boxes, from_iso};
 use crate::tools::Size;
+use crate::tools::action_planning::personal::looks_personal;
 use chrono::NaiveDate;
 
 /// When the conversation took place.
@@ -195,6 +196,17 @@ impl Desk {
         }
         problems.extend(self.signing_problems(draft, new_version));
         problems
+    }
+
+    /// Labels of text boxes in which something looks like personal information. Nothing is changed or sent.
+    pub fn personal(&self, draft: &Draft) -> Vec<String> {
+        let found = draft.notes.iter().filter(|(_, text)| looks_personal(text));
+        found
+            .map(|(id, _)| match self.words.of("notes", id, "label") {
+                "" => self.words.say(&["sign", id.as_str(), "label"].join(".")).to_owned(),
+                label => label.to_owned(),
+            })
+            .collect()
     }
 
     fn sign_problem(&self, about: &'static str, goto: &str, phrase: &str) -> Problem {

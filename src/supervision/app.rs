@@ -312,6 +312,7 @@ impl Model {
         match self.export(format) {
             Out::Copy(text, html) => page.copy(&text, &html),
             Out::Print => self.printing = true,
+            Out::Word(name, document) => page.word(&name, &document),
             Out::File(name, kind, content) => {
                 page.download(&name, kind, &content);
                 self.said = self.fill("export.saved", &[("name", &name)]);

@@ -7,7 +7,7 @@ use super::several;
 use crate::engine::dates;
 use crate::json::Json;
 use crate::record::read::Opened;
-use crate::record::{Document, Line, receipt, seal};
+use crate::record::{Document, Line, POINTS, receipt, seal};
 
 /// What goes to the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum Out {
     Copy(String, String),
     /// A file: name, kind, content.
     File(String, &'static str, String),
+    /// A document for the writer of office files: name, the document as data.
+    Word(String, String),
     /// Prints.
     Print,
     /// Nothing is open that could be taken out.
@@ -43,6 +45,10 @@ impl Model {
             (Format::Text, Some(held)) => {
                 let name = self.file_name("supervision", &held.code(), "txt");
                 Out::File(name, "text/plain", self.discussion(held).to_text_within(WIDTH))
+            }
+            (Format::Word, Some(held)) => {
+                let name = self.file_name("supervision", &held.code(), "docx");
+                Out::Word(name, self.discussion(held).to_json(POINTS).write())
             }
             (Format::Receipt, Some(held)) => {
                 let name = self.file_name("receipt", &held.code(), "txt");

@@ -13,6 +13,8 @@ pub enum Format {
     Copy,
     /// The same as a text file.
     Text,
+    /// The same as a Word document.
+    Word,
     /// The table as CSV.
     Table,
     /// What can be checked of the record, as a text file.

@@ -20,6 +20,8 @@ pub trait Host {
     fn copy(&self, text: &str, html: &str);
     /// Offers a file to save.
     fn download(&self, name: &str, kind: &str, content: &str);
+    /// Offers a Word document to save, made by the module that writes office files.
+    fn word(&self, name: &str, document: &str);
     /// Prints the widget.
     fn print(&self);
     /// Moves the focus to the element with this id.
@@ -48,6 +50,8 @@ pub enum Told {
     Copied,
     /// The browser refused the clipboard.
     NotCopied,
+    /// A Word document was written, or could not be.
+    Word(bool),
     /// Nobody has used the widget for a while; how long, in minutes.
     IdleWarning(u32),
     /// Nobody has used the widget for longer; when the answers will be deleted.
@@ -76,6 +80,7 @@ impl Host for NoPage {
     fn tell(&self, _: Event<'_>) {}
     fn copy(&self, _: &str, _: &str) {}
     fn download(&self, _: &str, _: &str, _: &str) {}
+    fn word(&self, _: &str, _: &str) {}
     fn print(&self) {}
     fn focus(&self, _: &str) {}
     fn awake(&self) {}

@@ -323,6 +323,7 @@ impl State {
         match told {
             Told::Copied => self.message = "keep.copied",
             Told::NotCopied => self.message = "keep.not_copied",
+            Told::Word(written) => self.message = if written { "keep.word_written" } else { "keep.word_not_written" },
             Told::IdleWarning(minutes) => self.cover = Cover::Warned(minutes),
             Told::Cover(until) => {
                 self.cover = Cover::Covered(until);

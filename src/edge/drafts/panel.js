@@ -185,6 +185,9 @@ function view(root, run, level) {
 // A tool that is drawn anew attaches anew: what keeps its draft waits a moment for that.
 const handed = new WeakMap();
 
+// Deletes what is out of date, and shows nothing.
+export const sweep = () => swept("").catch(() => {});
+
 export function attach({ tool, root, hours, kept, restore, version, level = 3 }) {
   const { section, say, draw, press, field, wrong } = view(root, run, level);
   if (!globalThis.crypto?.subtle) {

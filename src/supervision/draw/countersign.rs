@@ -4,6 +4,7 @@ use super::{Seen, frame};
 use crate::supervision::entry::{closed, problems, same_role, unread};
 use crate::supervision::held::Held;
 use crate::supervision::msg::Msg;
+use crate::tools::action_planning::personal::looks_personal;
 use crate::ui::parts::heading::{heading, tag};
 use crate::ui::parts::mark::{Mark, mark};
 use crate::ui::parts::question::error;
@@ -91,8 +92,11 @@ fn warned(seen: Seen<'_>, held: &Held) -> Html {
         ("RS-W-04", entry.result == "agree" && !unread(held).is_empty()),
         ("RS-W-05", entry.kind == "countersign" && same_role(held, &seen.model.role)),
     ];
+    let texts = [&entry.note, &entry.next_step, &entry.actions, &entry.response];
+    let personal = texts.into_iter().any(|text| looks_personal(text));
     html! {
         <div role="status">
+            if personal { <p class="ct-tick ct-below">{ mark(Mark::Warn) }<span>{ seen.say("warning.personal") }</span></p> }
             { for found.into_iter().filter(|(_, holds)| *holds).map(|(id, _)| html! {
                 <p class="ct-tick ct-below" key={id}>{ mark(Mark::Warn) }<span>{ seen.say(&format!("warning.{id}")) }</span></p>
             }) }

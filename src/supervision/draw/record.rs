@@ -269,6 +269,7 @@ fn take_out(seen: Seen<'_>, at: usize) -> Html {
                     { button("export.record", Msg::Export(Format::Record), true) }
                     { button("export.copy", Msg::Export(Format::Copy), false) }
                     { button("export.text", Msg::Export(Format::Text), false) }
+                    { button("keep.word", Msg::Export(Format::Word), false) }
                     { button("export.receipt", Msg::Export(Format::Receipt), false) }
                     { button("keep.print", Msg::Export(Format::Print), false) }
                 </div>

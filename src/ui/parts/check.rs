@@ -31,6 +31,7 @@ pub fn check(view: &View) -> Html {
                     <div class="ct-prose"><ul>{ for aside.iter().map(|name| html! { <li>{ name.clone() }</li> }) }</ul></div>
                 </div>
             }
+            { super::signing::personal(view) }
             { buttons(view, "check.to_result", true) }
         </>
     }

@@ -127,6 +127,7 @@ pub fn keep(view: &View, report: &Report) -> Html {
                 }
                 <button type="button" class="ct-button" onclick={press(|view| view.host.0.print())}>{ view.say("keep.print") }</button>
                 <button type="button" class="ct-button" onclick={press(save_text)}>{ view.say("keep.text") }</button>
+                <button type="button" class="ct-button" onclick={press(save_word)}>{ view.say("keep.word") }</button>
                 <button type="button" class="ct-button" onclick={press(save_data)}>{ view.say("keep.data") }</button>
             </div>
             if message.starts_with("keep.") || message.starts_with("complete.") {
@@ -180,6 +181,13 @@ fn save_text(view: &View) {
     let text = record::record(&state.desk, &state.draft, &stamp(view)).to_text();
     let name = record::file_name(&state.desk, &state.draft, &state.stamp, "txt");
     view.host.0.download(&name, "text/plain", &text);
+}
+
+fn save_word(view: &View) {
+    let state = &view.state;
+    let document = record::record(&state.desk, &state.draft, &stamp(view));
+    let name = record::file_name(&state.desk, &state.draft, &state.stamp, "docx");
+    view.host.0.word(&name, &document.to_json(record::POINTS).write());
 }
 
 fn save_data(view: &View) {

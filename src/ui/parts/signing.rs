@@ -1,6 +1,7 @@
 //! The practitioner's own decision: as the tool says or otherwise, on whose authority, and marked as complete.
 
 use super::heading::heading;
+use super::mark::{Mark, mark};
 use super::question::{error, text_box};
 use super::section::problems;
 use crate::sheet::Agreement;
@@ -10,6 +11,16 @@ use crate::sheet::signing::{SignView, VERSION_REASON};
 use crate::ui::form::View;
 use crate::ui::state::Action;
 use yew::prelude::*;
+
+/// That something which was written looks like personal information, where it does.
+pub fn personal(view: &View) -> Html {
+    let names = view.desk().personal(&view.state.draft);
+    if names.is_empty() {
+        return Html::default();
+    }
+    let text = view.desk().words.fill("personal", &[("names", &names.join("; "))]);
+    html! { <p class="ct-tick ct-below ct-noprint" id="ct-personal">{ mark(Mark::Warn) }<span>{ text }</span></p> }
+}
 
 /// "Do you decide as the tool says?", with who decides. Once the record is complete, what was said.
 pub fn decide(view: &View, report: &Report) -> Html {
@@ -30,6 +41,7 @@ pub fn decide(view: &View, report: &Report) -> Html {
             { for first.iter().map(|each| sign(view, each, &wrong)) }
             { agree(view, &wrong) }
             { seen(view, &report.outcomes, &wrong) }
+            { personal(view) }
             <div class="ct-section ct-prose">{ for others.iter().map(|each| sign(view, each, &wrong)) }</div>
         </section>
     }

@@ -98,6 +98,12 @@ pub async fn saved(page: &Page<'_>) -> Result<(), String> {
     let (_, data) = downloads.file("json").await?;
     let data: Value = serde_json::from_str(&data).map_err(|fault| format!("the data is not JSON: {fault}"))?;
     page.same("the schema", data["schema"].as_str(), Some("asc-decision-record/1"))?;
+    tool.click("Download for Word").await?;
+    let bytes = downloads.bytes("docx").await?;
+    page.same("whether it is a packed file", bytes.starts_with(b"PK") && bytes.len() > 2_000, true)?;
+    tool.write_css("#ct-review", "Ring 01632 960100 in March").await?;
+    tool.wait_for("looks like a number, address or postcode of a person is written under: When to look again")
+        .await?;
     let count = data["outcomes"].as_array().map(Vec::len);
     page.same("how many outcomes there are", count, Some(Case::named("adv-001")?.outcomes.len()))?;
     page.sound().await

@@ -198,7 +198,7 @@ pub async fn reopened(page: &Page<'_>) -> Result<(), String> {
     // A file that is none changes nothing.
     open_file(&tool, "other.json", b"{ \"schema\": \"something\" }").await?;
     tool.wait_for("This file could not be opened").await?;
-    tool.wait_for("the file is not a saved plan").await?;
+    tool.wait_for("The file is not a saved record").await?;
     tool.wait_for("One morning went well.").await?;
     page.sound_but_for(TWICE).await
 }

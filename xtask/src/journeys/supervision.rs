@@ -97,7 +97,7 @@ pub async fn by_keyboard(page: &Page<'_>) -> Result<(), String> {
     tab_to(page, tool, "ct-entry-kind-discussion").await?;
     page.keys(Key::Down).await?;
     tab_to(page, tool, "name=ct-entry-result").await?;
-    page.keys(" ").await?;
+    page.keys(Key::Down).await?;
     tool.wait_for("An urgent message has not been acknowledged.").await?;
     press(page, tool, "Add this entry").await?;
     tool.wait_for("Write a note: an urgent message has not been acknowledged.").await?;
@@ -200,8 +200,8 @@ pub async fn refused(page: &Page<'_>) -> Result<(), String> {
         page.run("return fetch('example-record-advocacy.json').then((answer) => answer.text())", vec![]).await?;
     let text = fetched.as_str().unwrap_or_default();
     paste(tool, &text.replace("\"status\":\"completed\"", "\"status\":\"finished\",\"more\":1")).await?;
-    tool.wait_for("status: “finished” is none of the possible values.").await?;
-    tool.wait_for("more: a record has no such entry.").await?;
+    tool.wait_for("status: “finished” is not allowed here.").await?;
+    tool.wait_for("more: a record does not have this entry.").await?;
     page.sound().await?;
     paste(tool, text).await?;
     tool.wait_for("7C1E-40B9 is open. Records open: 1.").await?;
