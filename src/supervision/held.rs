@@ -116,9 +116,7 @@ impl Held {
 
     /// What its tool makes, with a capital letter.
     pub fn tool(&self) -> String {
-        let mut letters = self.desk.words.at("tool.noun").chars();
-        let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-        first + letters.as_str()
+        capital(self.desk.words.at("tool.noun"))
     }
 
     /// Whether it is a draft.
@@ -318,4 +316,11 @@ impl Held {
             self.record = crate::record::seal::closed(record);
         }
     }
+}
+
+/// A text with a capital letter at its beginning.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    first + letters.as_str()
 }

@@ -2,6 +2,7 @@
 
 use super::{Seen, frame, table};
 use crate::supervision::agenda::{Item, agenda as items};
+use crate::supervision::held::capital;
 use crate::supervision::model::Place;
 use crate::supervision::msg::{Format, Msg};
 use crate::ui::parts::heading::{step_heading, tag};
@@ -25,7 +26,7 @@ pub fn agenda(seen: Seen<'_>) -> Html {
         <>
             { step_heading(seen.level, "ct-outcome__title", model.fill("agenda.title", &[("day", &day)])) }
             <p class="ct-outcome__text">{ model.fill("agenda.lead", &[("n", &count)]) }</p>
-            <section class="ct-section"><ol>{ for items(model).iter().enumerate().map(|(number, each)| item(seen, number + 1, each)) }</ol></section>
+            <section class="ct-section"><ol class="ct-agenda">{ for items(model).iter().enumerate().map(|(number, each)| item(seen, number + 1, each)) }</ol></section>
             { table::table(seen) }
             <div class="ct-buttons ct-noprint">
                 <button type="button" class="ct-button ct-button--primary" onclick={seen.act.press(Msg::Go(Place::Record(first.0)))}>{ model.fill("agenda.start", &[("code", &first.1)]) }</button>
@@ -64,7 +65,7 @@ fn item(seen: Seen<'_>, number: usize, item: &Item) -> Html {
                         <button type="button" class="ct-link ct-link--button" onclick={seen.act.press(Msg::Go(Place::Record(at)))}>{ code.to_owned() }<span class="ct-hidden">{ format!(", {}", seen.say(&format!("agenda.{}.title", item.id))) }</span></button>{ ": " }
                         if let [only] = texts.as_slice() { { sentence(only) } }
                     </p>
-                    if texts.len() > 1 { <ul>{ for texts.iter().map(|text| html! { <li>{ sentence(text) }</li> }) }</ul> }
+                    if texts.len() > 1 { <ul>{ for texts.iter().map(|text| html! { <li>{ capital(&sentence(text)) }</li> }) }</ul> }
                 </div>
             }) }
             if item.id == "actions" { <p class="ct-do__more ct-soft ct-small">{ seen.say("agenda.actions.plan") }</p> }

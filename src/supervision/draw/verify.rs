@@ -13,14 +13,14 @@ pub fn verify(seen: Seen<'_>) -> Html {
             { step_heading(seen.level, "ct-heading", seen.say("verify.heading")) }
             <p class="ct-prose">{ seen.say("verify.lead") }</p>
             { frame::open(seen) }
-            { for model.records.iter().map(|held| document(seen, &model.receipt(held))) }
+            { for model.records.iter().enumerate().map(|(at, held)| document(seen, at, &model.receipt(held))) }
         </>
     }
 }
 
-fn document(seen: Seen<'_>, document: &Document) -> Html {
+fn document(seen: Seen<'_>, at: usize, document: &Document) -> Html {
     html! {
-        <section class="ct-section ct-receipt" key={document.title.clone()}>
+        <section class="ct-section ct-receipt" key={at}>
             { heading(seen.level, 2, "ct-heading", document.title.clone()) }
             { for document.parts.iter().map(|part| html! {
                 <>
