@@ -579,3 +579,91 @@ fn a_saved_draft_goes_on_as_it_was_and_a_complete_record_becomes_a_new_version()
     assert!(reopened(&changed, "advocacy", &library, &fresh).is_err(), "a file that has changed");
     assert!(reopened(&plan(1, &[]), "action_planning", &library, &fresh).is_err(), "a plan opens its own files");
 }
+
+#[test]
+fn a_complete_plan_keeps_its_chain_through_reports_supervision_and_saving_again() {
+    use care_tools::tools::action_planning::day::Written;
+    use care_tools::tools::action_planning::groups::Progress;
+    const NOW: &str = "2026-11-27T10:00:00.000Z";
+    let desk = Rc::new(Desk::new(
+        care_tools::tools::action_planning::tool_once(),
+        tools::words("action_planning").expect("words"),
+        Locality::default(),
+    ));
+    let opened = |text: &str| {
+        let mut model = care_tools::plans::Model::new(desk.clone(), dates::from_iso(TODAY), Stamp::default());
+        model.take_up(plan_file::read(text).unwrap_or_else(|faults| panic!("{faults:?}")));
+        assert!(model.complete && !model.changed);
+        model
+    };
+    let report = |model: &mut care_tools::plans::Model, number: usize, note: &str| {
+        let action = model.actions.last_mut().expect("an action");
+        let on = Written::read(TODAY);
+        action.progress.push(Progress {
+            number,
+            on,
+            note: note.into(),
+            rating: "some_progress".into(),
+            ..Progress::default()
+        });
+    };
+    let first = plan(3, &[]);
+    let agreed = seal::content_hash(&Json::read(&first).unwrap());
+    let check = |record: &Json, entries: usize, reports: usize| {
+        assert_eq!(seal::check(record), Integrity::Matches);
+        assert_eq!(seal::content_hash(record), agreed, "what was agreed stays as it was");
+        assert_eq!(record.list_at("supervision").len(), entries);
+        assert_eq!(record.get("tool").map(|tool| tool.list_at("progress").len()), Some(reports));
+        let held = Held::open("a", &record.write(), &model().library).unwrap_or_else(|faults| panic!("{faults:?}"));
+        assert!(held.replay.is_some_and(|replay| replay.agrees()));
+    };
+    let before = Json::read(&first).unwrap().get("tool").map(|tool| tool.list_at("progress").len()).unwrap();
+    let mut model_one = opened(&first);
+    report(&mut model_one, 90, "One.");
+    model_one.seal(NOW);
+    let second = model_one.record(NOW);
+    check(&second, 0, before + 1);
+    report(&mut model_one, 91, "Two.");
+    check(&model_one.record(NOW), 0, before + 2);
+
+    let mut held = Held::open("a", &second.write(), &model().library).expect("a plan");
+    let said = Entry { result: "agree".into(), note: "Good.".into(), ..Entry::default() };
+    entry::add(&mut held, &said, "Manager", &id(50), dates::from_iso(TODAY).unwrap());
+    check(&held.record, 1, before + 1);
+
+    let mut again = opened(&held.record.write());
+    report(&mut again, 92, "Three.");
+    again.draft.type_note("ap_close_summary", "");
+    let third = again.record(NOW);
+    check(&third, 1, before + 2);
+    assert_eq!(third.text_at("status"), "reviewed");
+    let kept = again.kept(NOW);
+    let mut restarted = care_tools::plans::Model::new(desk.clone(), dates::from_iso(TODAY), Stamp::default());
+    restarted.resume(&kept);
+    assert!(!restarted.changed, "a restart does not make it look changed");
+    check(&restarted.record(NOW), 1, before + 2);
+
+    let changed = held.record.write().replace("Good.", "Bad.");
+    let mut model = care_tools::plans::Model::new(desk.clone(), dates::from_iso(TODAY), Stamp::default());
+    model.take_up(plan_file::read(&changed).expect("it can be read"));
+    assert!(model.changed && model.complete);
+    report(&mut model, 93, "Four.");
+    assert_eq!(seal::check(&model.record(NOW)), Integrity::Changed, "nothing makes it look unchanged");
+}
+
+#[test]
+fn what_is_about_a_workers_practice_is_never_kept_on_a_computer() {
+    use care_tools::plans::keep::without_practice;
+    let tool = care_tools::tools::action_planning::tool_once();
+    let desk = Rc::new(Desk::new(tool, tools::words("action_planning").expect("words"), Locality::default()));
+    let mut model = care_tools::plans::Model::new(desk, dates::from_iso(TODAY), Stamp::default());
+    for id in ["ap_immediate_danger", "ap_abuse_concern", "ap_practice_concern"] {
+        let question = tool.law.question(id).expect("a question");
+        model.draft.give(question, care_tools::engine::Given::One(0));
+    }
+    model.settle();
+    let kept = model.kept("2026-11-27T10:00:00.000Z");
+    assert!(kept.contains("ap_practice_concern"), "a restart takes it up");
+    let kept = without_practice(&kept);
+    assert!(!kept.contains("ap_practice_concern") && kept.contains("ap_abuse_concern"));
+}
