@@ -23,6 +23,12 @@ pub fn reopened(text: &str, tool: &str, library: &Library, fresh: &Stamp) -> Res
         return refused("file.changed");
     }
     let record = &held.record;
+    // Answers that only other rules knew would be lost without a word.
+    let known = |id: &str| held.desk.tool.law.question(id).is_some_and(|it| held.answers.to(it.at).is_some());
+    let strange = |(id, said): &(String, Json)| !known(id) && *said != Json::List(Vec::new());
+    if record.get("answers").and_then(Json::as_object).unwrap_or_default().iter().any(strange) {
+        return refused("file.other_rules");
+    }
     let mut draft = held.draft();
     let own = |part: &str| record.get("tool").and_then(|tool| tool.get(part)).and_then(Json::as_object);
     for (id, text) in own("notes").unwrap_or_default() {
