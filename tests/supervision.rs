@@ -312,7 +312,7 @@ fn an_entry_has_what_the_rules_ask_of_it() {
         ..Entry::default()
     };
     assert_eq!(problems(&entry("countersign", "", "Note"), "Manager"), ["result"]);
-    assert_eq!(problems(&entry("countersign", "agree_with_actions", ""), ""), ["role"]);
+    assert_eq!(problems(&entry("countersign", "agree_with_actions", ""), ""), ["role", "note", "actions"]);
     // RS2
     assert_eq!(problems(&entry("countersign", "not_agree", ""), "Manager"), ["note", "next_step"]);
     assert_eq!(problems(&entry("discussion", "more_information", ""), "Manager"), ["note", "next_step"]);
@@ -322,7 +322,7 @@ fn an_entry_has_what_the_rules_ask_of_it() {
     assert_eq!(problems(&entry("challenge", "", ""), "Manager"), ["note"]);
     assert_eq!(problems(&entry("", "", ""), "Manager"), ["note"]);
     let long = "x".repeat(entry::LONGEST + 1);
-    assert_eq!(problems(&entry("", "agree_with_actions", &long), "Manager"), ["note"]);
+    assert_eq!(problems(&entry("", "", &long), "Manager"), ["note"]);
     // RS4
     assert!(entry::same_role(&held, " social WORKER ") && !entry::same_role(&held, "Manager"));
     assert!(!entry::same_role(&held, ""));

@@ -11,6 +11,7 @@ pub mod plan_file;
 pub mod read;
 pub mod receipt;
 pub mod replay;
+pub mod said;
 pub mod seal;
 pub mod shape;
 

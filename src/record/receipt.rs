@@ -21,7 +21,7 @@ pub fn receipt(opened: &Opened, tool: &'static Tool, words: &Words) -> Document 
         pair("receipt.tool", &format!("{} {}", record.text_at("tool_id"), record.text_at("tool_version"))),
         pair("record.rules", record.text_at("content_version")),
         pair("receipt.law_on", record.text_at("law_on")),
-        pair("record.locality", &[record.text_at("locality"), record.text_at("locality_version")].join(" ")),
+        pair("record.locality", [record.text_at("locality"), record.text_at("locality_version")].join(" ").trim()),
         pair("receipt.status", record.text_at("status")),
         pair("receipt.created_at", record.text_at("created_at")),
         pair("record.completed_at", record.text_at("completed_at")),

@@ -144,12 +144,7 @@ impl Model {
                 self.go = "ct-close".into();
             }
             Msg::Pick(question) => self.picked = question,
-            Msg::Go(place) => {
-                if self.place != place && matches!(place, Place::Record(_)) {
-                    self.said.clear();
-                }
-                self.open_place(place);
-            }
+            Msg::Go(place) => self.open_place(place),
             Msg::Role(role) => self.role = role,
             Msg::Field(field, text) => {
                 if let Some(held) = self.here_mut() {
@@ -185,6 +180,7 @@ impl Model {
             Msg::Sort(column) => {
                 let down = self.sorted_by.0 == column && !self.sorted_by.1;
                 self.sorted_by = (column, down);
+                self.said.clear();
             }
             Msg::Tool(tool) => self.tool_shown = tool,
             Msg::Status(status) => self.status_shown = status,
@@ -238,11 +234,17 @@ impl Model {
         }
     }
 
-    /// Begins a challenge, a view of a check or a response. What was typed so far goes along to another question.
+    /// Begins a challenge, a view of a check or a response.
     fn begin(&mut self, about: Option<entry::About>) {
         self.tried.1 = false;
         self.picked.clear();
         let Some(held) = self.here_mut() else { return };
+        // What is half written stays with what it is about, until it is added or left.
+        if about.is_some() && held.challenge.as_ref().is_some_and(|entry| !entry.is_blank()) {
+            self.said = self.say("challenge.first");
+            self.go = "ct-challenged".into();
+            return;
+        }
         let before = held.challenge.take();
         let back = match before.as_ref().and_then(|entry| entry.about.as_ref()) {
             Some(entry::About::Question(_)) | None => "ct-challenge".to_owned(),
@@ -252,7 +254,7 @@ impl Model {
         held.challenge = about.map(|about| Entry {
             kind: if matches!(about, entry::About::Check(_)) { "audit" } else { "challenge" }.to_owned(),
             about: Some(about),
-            ..before.unwrap_or_default()
+            ..Entry::default()
         });
         self.go = if open { "ct-challenged".into() } else { back };
     }
@@ -276,6 +278,7 @@ impl Model {
             self.go = "ct-entries".into();
         } else {
             self.tried.0 = true;
+            self.said.clear();
             self.go = PROBLEMS.into();
         }
     }
@@ -315,7 +318,11 @@ impl Model {
             Out::Word(name, document) => page.word(&name, &document),
             Out::File(name, kind, content) => {
                 page.download(&name, kind, &content);
-                self.said = self.fill("export.saved", &[("name", &name)]);
+                let half = matches!(format, Format::Record)
+                    && self.here().is_some_and(|held| {
+                        !held.entry.is_blank() || held.challenge.as_ref().is_some_and(|entry| !entry.is_blank())
+                    });
+                self.said = self.fill(if half { "export.saved_without" } else { "export.saved" }, &[("name", &name)]);
                 if let (Format::Record, Place::Record(at)) = (format, self.place)
                     && let Some(held) = self.records.get_mut(at)
                 {

@@ -64,7 +64,8 @@ pub fn audit(held: &Held, today: Option<NaiveDate>) -> Vec<(&'static str, Met)> 
 
 /// Working days from the conversation to the record; nothing where either day is not known.
 pub fn written_up_after(held: &Held) -> Option<i64> {
-    let (talked, made) = (held.day("conversation_on")?, held.day_of_moment("created_at")?);
+    let made = held.day_of_moment("completed_at").or_else(|| held.day_of_moment("created_at"))?;
+    let talked = held.day("conversation_on")?;
     Some(held.desk.settings.calendar.between(talked, made))
 }
 

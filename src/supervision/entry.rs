@@ -116,6 +116,7 @@ pub fn closed(held: &Held) -> Option<&'static str> {
     match (held.is_draft(), held.integrity) {
         (true, _) => Some("entry.draft"),
         (_, Integrity::Changed) => Some("entry.changed"),
+        _ if held.record.text_at("status") == "superseded" => Some("entry.replaced"),
         _ => None,
     }
 }
@@ -131,7 +132,8 @@ pub fn problems(held: &Held, entry: &Entry, role: &str) -> Vec<(&'static str, &'
     if entry.kind == "countersign" && entry.result.is_empty() {
         problems.push(("result", "entry.no_result"));
     }
-    let unread = entry.result == "agree" && !unread(held).is_empty();
+    let agrees = ["agree", "agree_with_actions"].contains(&entry.result.as_str());
+    let unread = agrees && !unread(held).is_empty();
     let asked_for_note = match entry.kind.as_str() {
         "challenge" if matches!(entry.about, Some(About::Entry(_))) => false,
         "challenge" | "audit" => true,
@@ -139,6 +141,9 @@ pub fn problems(held: &Held, entry: &Entry, role: &str) -> Vec<(&'static str, &'
     };
     if blank(&entry.note) && (asked_for_note || apart || unread) {
         problems.push(("note", if unread { "entry.note_unread" } else { "entry.no_note" }));
+    }
+    if entry.result == "agree_with_actions" && blank(&entry.actions) {
+        problems.push(("actions", "entry.no_actions"));
     }
     if apart && blank(&entry.next_step) {
         problems.push(("next_step", "entry.no_next_step"));
@@ -165,7 +170,9 @@ pub fn unread(held: &Held) -> Vec<String> {
 
 /// Whether whoever countersigns has the role of whoever made the record.
 pub fn same_role(held: &Held, role: &str) -> bool {
-    let plain = |text: &str| text.trim().to_lowercase();
+    let plain = |text: &str| -> String {
+        text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
     !plain(role).is_empty() && plain(role) == plain(held.record.text_at("prepared_role"))
 }
 

@@ -3,6 +3,7 @@
 use super::held::Held;
 use super::library::Library;
 use super::what_if::WhatIf;
+use crate::record::canonical::canonical;
 use crate::ui::parts::notice::Notice;
 use crate::ui::state::{Cover, STEP_TITLE};
 use crate::words::Words;
@@ -176,6 +177,8 @@ impl Model {
         self.place = place;
         self.tried = (false, false);
         self.picked.clear();
+        self.refused.clear();
+        self.said.clear();
         (self.clearing, self.closing) = (false, None);
         self.go = STEP_TITLE.into();
     }
@@ -195,7 +198,9 @@ impl Model {
                 let first = self.records.is_empty();
                 self.take_in(held);
                 // What was pressed to open it is gone with the first one.
-                if first && asked {
+                if self.verify {
+                    self.go = format!("ct-receipt-{}", self.records.len().saturating_sub(1));
+                } else if first && asked {
                     self.go = STEP_TITLE.into();
                 }
             }
@@ -216,7 +221,9 @@ impl Model {
         let (code, verify) = (held.code(), self.verify);
         match self.records.iter_mut().find(|known| !verify && same(known)) {
             Some(known) if known.is_unsaved() || known.worth() >= held.worth() => {
-                self.said = self.fill("open.twice_kept", &[("code", &code)]);
+                let same = canonical(&known.record) == canonical(&held.record);
+                let phrase = if same { "open.twice_kept" } else { "open.twice_differs" };
+                self.said = self.fill(phrase, &[("code", &code)]);
             }
             Some(known) => {
                 *known = held;

@@ -5,6 +5,7 @@ use super::held::Held;
 use super::library::Library;
 use crate::json::Json;
 use crate::record::Stamp;
+use crate::record::said::sentence;
 use crate::record::seal::Integrity;
 use crate::sheet::report::DEPARTURE_REASON;
 use crate::sheet::{Agreement, signing};
@@ -78,5 +79,9 @@ pub fn reopened(text: &str, tool: &str, library: &Library, fresh: &Stamp) -> Res
         ("step", Json::text("check")),
         ("reached", Json::Whole(i64::try_from(last).unwrap_or_default())),
         ("record", stamp.to_json()),
+        (
+            "said",
+            Json::texts(held.entries().iter().map(|entry| sentence(entry, &library.words, |id| held.name_of(id)))),
+        ),
     ]))
 }

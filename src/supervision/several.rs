@@ -118,7 +118,14 @@ fn row(model: &Model, at: usize, held: &Held) -> Row {
 /// The table as a CSV file.
 pub fn csv(model: &Model) -> String {
     let heads = COLUMNS.map(|id| model.say(&format!("table.{id}")));
-    export::write(heads, rows(model).into_iter().map(|row| row.cells))
+    // Days as a spreadsheet sorts them, and nothing where there is none.
+    let cell = |row: &Row, at: usize| match COLUMNS.get(at) {
+        Some(&("conversation" | "review" | "next_due")) => row.keys.get(at).cloned(),
+        _ => row.cells.get(at).filter(|cell| **cell != model.say("table.none")).cloned(),
+    };
+    let cells =
+        |row: &Row| -> Vec<String> { (0..COLUMNS.len()).map(|at| cell(row, at).unwrap_or_default()).collect() };
+    export::write(heads, rows(model).iter().map(cells))
 }
 
 /// A count: what is counted, and how many.

@@ -54,6 +54,8 @@ pub struct State {
     left: Vec<Known>,
     /// Whether "clear everything" was pressed and waits to be confirmed.
     pub clearing: bool,
+    /// What was said in supervision about the record that was opened, an entry each.
+    pub said: Vec<String>,
     /// What is wrong with a saved record that somebody wanted to open, a line for each fault.
     pub refused: String,
 }
@@ -98,6 +100,7 @@ impl State {
             known: Vec::new(),
             left: Vec::new(),
             clearing: false,
+            said: Vec::new(),
             refused: String::new(),
         }
     }
@@ -149,6 +152,7 @@ impl State {
             ("reached", Json::Whole(self.reached.try_into().unwrap_or_default())),
             ("record", self.stamp.to_json()),
             ("sealed", self.sealed.clone().unwrap_or(Json::Null)),
+            ("said", Json::texts(self.said.iter().cloned())),
         ])
     }
 
@@ -203,6 +207,7 @@ impl State {
         if let Some(stamp) = kept.get("record").and_then(Stamp::read) {
             self.stamp = stamp;
         }
+        self.said = kept.list_at("said").iter().filter_map(Json::as_text).map(str::to_owned).collect();
         self.sealed = kept.get("sealed").filter(|sealed| sealed.as_object().is_some()).cloned();
         // What is complete is shown as it was on its own day.
         let day = self.sealed.as_ref().and_then(|sealed| dates::from_iso(sealed.get("tool")?.text_at("today")));

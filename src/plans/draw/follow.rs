@@ -5,6 +5,7 @@ use super::section::questions;
 use super::{Seen, exports, frame, picture, warnings};
 use crate::plans::msg::Msg;
 use crate::plans::place::{ACTIONS, CLOSING, MONITORING, Place};
+use crate::record::said::sentence;
 use crate::tools::action_planning::answers as a;
 use crate::tools::action_planning::groups::Action;
 use crate::tools::action_planning::progress::Status;
@@ -28,7 +29,7 @@ pub fn follow(seen: Seen<'_>) -> Html {
     // On paper the plan itself comes first, and after it the picture.
     html! {
         <>
-            <div class="ct-noprint">{ wrong(seen) }{ head(seen) }{ since(seen) }{ actions(seen) }</div>
+            <div class="ct-noprint">{ wrong(seen) }{ head(seen) }{ since(seen) }{ in_supervision(seen) }{ actions(seen) }</div>
             { paper(seen) }
             { picture::timeline(seen) }
             <div class="ct-noprint">
@@ -102,6 +103,24 @@ fn since(seen: Seen<'_>) -> Html {
             } else {
                 <div class="ct-prose"><ul>{ for lines.into_iter().map(|line| html! { <li>{ line }</li> }) }</ul></div>
             }
+        </section>
+    }
+}
+
+/// What was said about the plan in supervision.
+fn in_supervision(seen: Seen<'_>) -> Html {
+    let entries = seen.model.sealed.as_ref().map(|sealed| sealed.list_at("supervision")).unwrap_or_default();
+    if entries.is_empty() {
+        return Html::default();
+    }
+    let desk = &seen.model.desk;
+    let name = |id: &str| desk.tool.law.question(id).map_or_else(|| id.to_owned(), |it| desk.name(it).to_owned());
+    html! {
+        <section class="ct-block" id="ct-in-supervision">
+            { heading(seen.level, 2, "ct-heading ct-heading--small", seen.say("reopen.said")) }
+            <div class="ct-prose"><ul>
+                { for entries.iter().map(|entry| html! { <li>{ sentence(entry, &desk.words, name) }</li> }) }
+            </ul></div>
         </section>
     }
 }

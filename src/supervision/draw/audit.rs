@@ -71,7 +71,7 @@ fn view(seen: Seen<'_>, held: &Held) -> Html {
             { frame::challenge_problems(seen, &wrong) }
             { heading(seen.level, 3, "ct-card__title", seen.say(&format!("check.{id}"))) }
             { text(seen, "challenge", "note", "audit.note", "", &entry.note, &wrong, Msg::Challenged) }
-            { role(seen, &wrong) }
+            { role(seen, "ct-challenge-role", &wrong) }
             <div class="ct-buttons ct-buttons--tight">
                 <button type="button" class="ct-button ct-button--primary" onclick={seen.act.press(Msg::AddChallenge)}>{ seen.say("audit.add") }</button>
                 <button type="button" class="ct-button" onclick={seen.act.press(Msg::About(None))}>{ seen.say("challenge.leave") }</button>

@@ -15,8 +15,9 @@ pub fn challenges(seen: Seen<'_>, held: &Held) -> Html {
         Some(entry) if !matches!(entry.about, Some(About::Check(_))) => write(seen, held, entry),
         _ => Html::default(),
     };
+    let none = !held.entries().iter().any(is_challenge);
     html! {
-        <section class="ct-section">
+        <section class={classes!("ct-section", none.then_some("ct-noprint"))}>
             { heading(seen.level, 2, "ct-heading", seen.say("challenge.title")) }
             <p class="ct-prose ct-soft ct-noprint">{ seen.say("challenge.lead") }</p>
             { for held.entries().iter().filter(|entry| is_challenge(entry)).map(|entry| made(seen, held, entry)) }
@@ -77,7 +78,7 @@ fn write(seen: Seen<'_>, held: &Held, entry: &Entry) -> Html {
             <div class="ct-section ct-stack">
                 if !response { { field("note", "challenge.note", &entry.note) } }
                 { field("response", if response { "challenge.response_to" } else { "challenge.response" }, &entry.response) }
-                { super::countersign::role(seen, &wrong) }
+                { super::countersign::role(seen, "ct-challenge-role", &wrong) }
             </div>
             <div class="ct-buttons ct-buttons--tight">
                 <button type="button" class="ct-button ct-button--primary" onclick={seen.act.press(Msg::AddChallenge)}>{ seen.say(if response { "challenge.add_response" } else { "challenge.add" }) }</button>

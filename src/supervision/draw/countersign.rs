@@ -68,7 +68,7 @@ pub fn write(seen: Seen<'_>, held: &Held) -> Html {
                 if apart { { field("next_step", "entry.next_step", "", &entry.next_step) } }
                 { field("actions", "entry.actions", "entry.actions_hint", &entry.actions) }
                 { field("response", "entry.response", "", &entry.response) }
-                if held.challenge.is_none() { { role(seen, &wrong) } }
+                { role(seen, "ct-role", &wrong) }
             </div>
             <div class="ct-buttons">
                 <button type="button" class="ct-button ct-button--primary" onclick={seen.act.press(Msg::Add)}>{ seen.say("entry.add") }</button>
@@ -89,7 +89,7 @@ fn goto(field: &str) -> String {
 fn warned(seen: Seen<'_>, held: &Held) -> Html {
     let entry = &held.entry;
     let found = [
-        ("RS-W-04", entry.result == "agree" && !unread(held).is_empty()),
+        ("RS-W-04", entry.result.starts_with("agree") && !unread(held).is_empty()),
         ("RS-W-05", entry.kind == "countersign" && same_role(held, &seen.model.role)),
     ];
     let texts = [&entry.note, &entry.next_step, &entry.actions, &entry.response];
@@ -177,15 +177,16 @@ pub fn text(
 }
 
 /// The supervisor's role. Nobody is named.
-pub fn role(seen: Seen<'_>, wrong: &[Wrong]) -> Html {
+pub fn role(seen: Seen<'_>, id: &'static str, wrong: &[Wrong]) -> Html {
     let problem = wrong.iter().find(|(id, _)| *id == "role");
-    let described = if problem.is_some() { "ct-role-hint ct-role-error" } else { "ct-role-hint" };
+    let (hint, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let described = if problem.is_some() { format!("{hint} {error_id}") } else { hint.clone() };
     html! {
         <div class="ct-field">
-            <label class="ct-field__label" for="ct-role">{ seen.say("entry.role") }</label>
-            <span class="ct-field__hint" id="ct-role-hint">{ seen.say("entry.role_hint") }</span>
-            if let Some((_, phrase)) = problem { { error(seen.model.words(), "ct-role-error", &seen.say(phrase)) } }
-            <input class={classes!("ct-input", problem.map(|_| "ct-input--error"))} type="text" id="ct-role" autocomplete="off"
+            <label class="ct-field__label" for={id}>{ seen.say("entry.role") }</label>
+            <span class="ct-field__hint" id={hint}>{ seen.say("entry.role_hint") }</span>
+            if let Some((_, phrase)) = problem { { error(seen.model.words(), &error_id, &seen.say(phrase)) } }
+            <input class={classes!("ct-input", problem.map(|_| "ct-input--error"))} type="text" {id} autocomplete="off"
                 aria-describedby={described} value={seen.model.role.clone()} oninput={seen.act.typed(Msg::Role)} />
         </div>
     }

@@ -179,7 +179,7 @@ pub fn lines(lines: &[Line]) -> Html {
 
 /// What is wrong with a challenge, a view or a response, as a list that leads to it.
 pub fn challenge_problems(seen: Seen<'_>, wrong: &[(&'static str, &'static str)]) -> Html {
-    let goto = |field: &str| if field == "role" { "ct-role".to_owned() } else { format!("ct-challenge-{field}") };
-    let listed: Vec<(String, String)> = wrong.iter().map(|(field, phrase)| (goto(field), seen.say(phrase))).collect();
+    let listed: Vec<(String, String)> =
+        wrong.iter().map(|(field, phrase)| (format!("ct-challenge-{field}"), seen.say(phrase))).collect();
     problems(seen, "ct-challenge-problems", &listed)
 }

@@ -6,7 +6,7 @@ use crate::record::seal::Integrity;
 use crate::record::{Document, Line, receipt};
 use crate::sheet::signing::LATE_AFTER;
 use crate::supervision::audit::written_up_after;
-use crate::supervision::entry::unread;
+use crate::supervision::entry::{same_role, unread};
 use crate::supervision::held::Held;
 use crate::supervision::model::Place;
 use crate::supervision::msg::{Format, Msg};
@@ -72,10 +72,15 @@ fn warnings(seen: Seen<'_>, held: &Held) -> Html {
     let ahead =
         |day: Option<chrono::NaiveDate>| matches!((day, model.today), (Some(day), Some(today)) if day > today);
     let clock = ["created_at", "completed_at"].into_iter().any(|key| ahead(held.day_of_moment(key)));
+    let signed_alike = held
+        .entries()
+        .iter()
+        .any(|entry| entry.text_at("kind") == "countersign" && same_role(held, entry.text_at("supervisor_role")));
     let found = [
         ("RS-W-03", held.integrity == Integrity::Changed),
         ("RS-W-02", held.replay.as_ref().is_some_and(|replay| !replay.agrees())),
         ("RS-W-04", !unread(held).is_empty()),
+        ("RS-W-05", signed_alike),
         ("RS-W-01", late),
         ("RS-W-07", clock),
         ("draft", held.is_draft()),
@@ -167,6 +172,8 @@ fn decision(seen: Seen<'_>, held: &Held) -> Html {
     if !authority.is_empty() {
         row("record.authority", seen.say(&format!("sign.authority.{authority}")));
     }
+    let late = held.record.get("tool").map_or("", |tool| tool.text_at("late_reason"));
+    row("record.late", late.to_owned());
     row("record.role", held.record.text_at("prepared_role").to_owned());
     row("record.view", held.voice("view").to_owned());
     let how = held.voice("how_obtained");
@@ -299,6 +306,7 @@ fn printed(seen: Seen<'_>, held: &Held) -> Html {
     let words = held.desk.words.clone().and(seen.model.words().clone());
     let lines = receipt::verdict(&opened, held.replay.as_ref(), held.desk.tool, &words);
     let mut document = Document::new(&seen.say("record.fixed"));
+    document.part("", vec![Line::Text(seen.say("record.working_copy"))]);
     document.part("", lines);
     let latest = crate::record::seal::short(&held.record);
     document.part("", vec![Line::Pair(seen.say("record.hash"), latest), Line::Text(seen.say("export.note"))]);

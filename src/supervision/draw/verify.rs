@@ -2,7 +2,7 @@
 
 use super::{Seen, frame};
 use crate::record::{Document, Line};
-use crate::ui::parts::heading::{heading, step_heading};
+use crate::ui::parts::heading::{heading, step_heading, tag};
 use yew::prelude::*;
 
 /// Draws it.
@@ -13,7 +13,7 @@ pub fn verify(seen: Seen<'_>) -> Html {
             { step_heading(seen.level, "ct-heading", seen.say("verify.heading")) }
             <p class="ct-prose">{ seen.say("verify.lead") }</p>
             { frame::open(seen) }
-            { for model.records.iter().enumerate().map(|(at, held)| document(seen, at, &model.receipt(held))) }
+            { for model.records.iter().enumerate().rev().map(|(at, held)| document(seen, at, &model.receipt(held))) }
         </>
     }
 }
@@ -21,7 +21,7 @@ pub fn verify(seen: Seen<'_>) -> Html {
 fn document(seen: Seen<'_>, at: usize, document: &Document) -> Html {
     html! {
         <section class="ct-section ct-receipt" key={at}>
-            { heading(seen.level, 2, "ct-heading", document.title.clone()) }
+            <@{tag(seen.level, 2)} class="ct-heading" id={format!("ct-receipt-{at}")} tabindex="-1">{ document.title.clone() }</@>
             { for document.parts.iter().map(|part| html! {
                 <>
                     if !part.heading.is_empty() { { heading(seen.level, 3, "ct-heading ct-heading--small", part.heading.clone()) } }

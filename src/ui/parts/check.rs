@@ -3,6 +3,7 @@
 use super::heading::{heading, step_heading};
 use super::mark::{Mark, mark};
 use super::section::buttons;
+use crate::record::code_of;
 use crate::sheet::check::{CheckRow, CheckSection};
 use crate::ui::form::View;
 use crate::ui::state::Action;
@@ -22,6 +23,15 @@ pub fn check(view: &View) -> Html {
     html! {
         <>
             { step_heading(view.level, "ct-heading", view.say("check.title")) }
+            if !state.stamp.replaces.is_empty() {
+                <p class="ct-prose ct-strong">{ state.desk.words.fill("reopen.version", &[("code", &code_of(&state.stamp.replaces))]) }</p>
+            }
+            if !state.said.is_empty() {
+                <div class="ct-block">
+                    { heading(view.level, 2, "ct-heading ct-heading--small", view.say("reopen.said")) }
+                    <div class="ct-prose"><ul>{ for state.said.iter().map(|text| html! { <li>{ text.clone() }</li> }) }</ul></div>
+                </div>
+            }
             <p class="ct-prose">{ lead }</p>
             { for sections.iter().map(|each| section(view, each)) }
             if !aside.is_empty() {

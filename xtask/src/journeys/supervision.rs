@@ -75,7 +75,7 @@ pub async fn by_keyboard(page: &Page<'_>) -> Result<(), String> {
     tool.wait_for_focus("ct-challenged").await?;
     tab_to(page, tool, "ct-challenge-note").await?;
     page.keys("What did you see?").await?;
-    tab_to(page, tool, "ct-role").await?;
+    tab_to(page, tool, "ct-challenge-role").await?;
     page.keys("Team manager").await?;
     press(page, tool, "Add this challenge").await?;
     tool.wait_for_focus("ct-entries").await?;
