@@ -2,7 +2,7 @@
 //!
 //! A room may use itself and every room to its left:
 //!
-//! `engine, json, words ← tools ← cases, locality ← sheet ← record ← ui ← lists, plans ← pages, edge ← lib`
+//! `engine, json, words ← tools ← cases, locality ← sheet ← record ← ui ← lists, plans, supervision ← pages, edge ← lib`
 //!
 //! Only `edge` knows the browser, only the screen and the pages know Yew, and
 //! nothing left of `edge` has a clock, dice or a drawer to keep things in.
@@ -25,7 +25,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ui", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record"]),
     ("lists", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui"]),
     ("plans", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui"]),
-    ("supervision", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui", "plans"]),
+    ("supervision", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui"]),
     ("pages", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui", "plans"]),
     (
         "edge",

@@ -2,8 +2,8 @@
 
 use super::bridge::Bridge;
 use crate::engine::dates;
-use crate::plans::Page;
 use crate::record::Stamp;
+use crate::ui::page::Page;
 use chrono::NaiveDate;
 
 /// An element of the page. What is kept goes to the page, and to whoever else wants it here.

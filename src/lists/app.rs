@@ -11,12 +11,12 @@ use crate::sheet::Desk;
 use crate::tools::allocation::facts::Facts;
 use crate::tools::allocation::law_once;
 use crate::tools::allocation::list::WaitingList;
+use crate::ui::act;
 use chrono::NaiveDate;
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::{HtmlButtonElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{HtmlButtonElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::TargetCast;
-use yew::html::Scope;
 use yew::prelude::*;
 
 /// What the lists may ask of the page.
@@ -70,30 +70,15 @@ impl PartialEq for Props {
 }
 
 /// Makes callbacks of messages.
-pub struct Act(Scope<Lists>);
+pub type Act = act::Act<Lists>;
 
 impl Act {
-    /// For a button.
-    pub fn press(&self, msg: Msg) -> Callback<MouseEvent> {
-        self.0.callback(move |_| msg.clone())
-    }
-
     /// For a row, but not for the link inside it, which has a message of its own.
     pub fn row(&self, msg: Msg) -> Callback<MouseEvent> {
         self.0.batch_callback(move |event: MouseEvent| {
             let link = event.target_dyn_into::<HtmlButtonElement>().is_some();
             (!link).then(|| msg.clone())
         })
-    }
-
-    /// For a checkbox.
-    pub fn on(&self, msg: Msg) -> Callback<Event> {
-        self.0.callback(move |_| msg.clone())
-    }
-
-    /// For a text box, at every letter.
-    pub fn typed(&self, make: impl Fn(String) -> Msg + 'static) -> Callback<InputEvent> {
-        self.0.callback(move |event: InputEvent| make(event.target_unchecked_into::<HtmlInputElement>().value()))
     }
 
     /// For a text box, when it is left.
@@ -104,11 +89,6 @@ impl Act {
     /// For a box of several lines, when it is left.
     pub fn written(&self, make: impl Fn(String) -> Msg + 'static) -> Callback<Event> {
         self.0.callback(move |event: Event| make(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
-    }
-
-    /// For a choice from a list.
-    pub fn select(&self, make: impl Fn(String) -> Msg + 'static) -> Callback<Event> {
-        self.0.callback(move |event: Event| make(event.target_unchecked_into::<HtmlSelectElement>().value()))
     }
 
     /// Escape closes what is open, from anywhere in it.
@@ -177,7 +157,7 @@ impl Component for Lists {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let act = Act(context.link().clone());
+        let act = act::Act(context.link().clone());
         super::layout::draw(&self.model, &act)
     }
 }

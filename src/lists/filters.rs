@@ -57,7 +57,7 @@ pub fn filters(model: &Model, act: &Act) -> Html {
                 </fieldset>
                 <div class="ct-filters__group">
                     <label class="ct-filters__name" for="ct-f-work">{ model.say("list.work") }</label>
-                    <select class="ct-input ct-input--10" id="ct-f-work" onchange={act.select(|value| Msg::Work(value.parse().ok()))}>
+                    <select class="ct-input ct-input--10" id="ct-f-work" onchange={act.chosen(|value| Msg::Work(value.parse().ok()))}>
                         <option value="" selected={model.filter.work.is_none()}>{ model.say("list.all_work") }</option>
                         { for works }
                     </select>

@@ -113,7 +113,7 @@ fn field(model: &Model, act: &Act, entry: &Entry, question: &Question) -> Html {
             html! { <option value={choice.id} selected={!bad && said == choice.id} key={choice.id}>{ model.desk.choice(question, place).to_owned() }</option> }
         });
         html! {
-            <select class="ct-input" id={id.clone()} onchange={act.select(move |value| Msg::Answer(at, value))}>
+            <select class="ct-input" id={id.clone()} onchange={act.chosen(move |value| Msg::Answer(at, value))}>
                 <option value="" selected={said.is_empty() || bad}>{ model.say("list.not_asked") }</option>
                 { for options }
             </select>
@@ -136,7 +136,7 @@ fn events(model: &Model, act: &Act, entry: &Entry) -> Html {
             <legend class="ct-heading ct-heading--small">{ model.say("list.events") }</legend>
             if !entry.facts.events.is_empty() { <ul>{ for told }</ul> }
             <div class="ct-edit__field"><label class="ct-edit__label" for="ct-ev-kind">{ model.say("list.event_kind") }</label>
-                <select class="ct-input" id="ct-ev-kind" onchange={act.select(Msg::EventKind)}><option value="" selected={kind.is_empty()}>{ model.say("list.choose") }</option>{ for kinds }</select></div>
+                <select class="ct-input" id="ct-ev-kind" onchange={act.chosen(Msg::EventKind)}><option value="" selected={kind.is_empty()}>{ model.say("list.choose") }</option>{ for kinds }</select></div>
             <div class="ct-edit__field"><label class="ct-edit__label" for="ct-ev-day">{ model.say("list.event_day") }</label>
                 <input class="ct-input ct-input--10" id="ct-ev-day" type="text" autocomplete="off" placeholder={model.say("list.date_like")} value={day.clone()} onchange={act.changed(Msg::EventDay)} /></div>
             <button type="button" class="ct-button" id="ct-ev-add" onclick={act.press(Msg::Happened(kind, day))}>{ model.say("list.event_add") }</button>

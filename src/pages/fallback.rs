@@ -38,7 +38,7 @@ fn plan(desk: Desk) -> String {
     let tool = desk.tool.id;
     let props = plans::Props {
         desk: Rc::new(desk),
-        page: Rc::new(plans::app::NoPage),
+        page: Rc::new(NoPage),
         mail: plans::Mail::default(),
         level: 4,
         device_clock: false,

@@ -5,59 +5,14 @@ use super::keep::Waiting;
 use super::model::Model;
 use super::msg::Msg;
 use super::place::{ACTIONS, ISSUES, Place, SAFETY, SECTIONS};
-use crate::record::Stamp;
 use crate::sheet::Desk;
+use crate::ui::act;
+use crate::ui::page::Page;
 use crate::ui::parts::notice::Notice;
 use crate::ui::state::{Action, Cover, STEP_TITLE};
-use chrono::NaiveDate;
 use std::cell::RefCell;
 use std::rc::Rc;
-use yew::html::Scope;
 use yew::prelude::*;
-
-/// The page, as the plan sees it.
-pub trait Page {
-    /// Today in England, or on the device.
-    fn today(&self) -> Option<NaiveDate>;
-    /// A fresh id for a record, and the time now.
-    fn stamp(&self) -> Stamp;
-    /// Keeps the state where a restarted plan finds it.
-    fn keep(&self, state: &str);
-    /// Tells the page what happened, by ids and states only.
-    fn tell(&self, event: &str, outcomes: &str);
-    /// Puts a text on the clipboard.
-    fn copy(&self, text: &str, html: &str);
-    /// Offers a file to save.
-    fn download(&self, name: &str, kind: &str, content: &str);
-    /// Offers a Word document to save, made by the module that writes office files.
-    fn word(&self, name: &str, document: &str);
-    /// Prints the plan.
-    fn print(&self);
-    /// Moves the focus.
-    fn focus(&self, id: &str);
-    /// Somebody is here.
-    fn awake(&self);
-}
-
-/// No page at all: for drawing the first screen before there is a browser.
-pub struct NoPage;
-
-impl Page for NoPage {
-    fn today(&self) -> Option<NaiveDate> {
-        None
-    }
-    fn stamp(&self) -> Stamp {
-        Stamp::default()
-    }
-    fn keep(&self, _: &str) {}
-    fn tell(&self, _: &str, _: &str) {}
-    fn copy(&self, _: &str, _: &str) {}
-    fn download(&self, _: &str, _: &str, _: &str) {}
-    fn word(&self, _: &str, _: &str) {}
-    fn print(&self) {}
-    fn focus(&self, _: &str) {}
-    fn awake(&self) {}
-}
 
 /// Where the page leaves word.
 pub type Mail = Rc<RefCell<Option<Callback<Msg>>>>;
@@ -92,27 +47,9 @@ impl PartialEq for Props {
 }
 
 /// Makes callbacks of messages.
-#[derive(Clone)]
-pub struct Act(Scope<Plans>);
+pub type Act = act::Act<Plans>;
 
 impl Act {
-    /// For a button.
-    pub fn press(&self, msg: Msg) -> Callback<MouseEvent> {
-        self.0.callback(move |_| msg.clone())
-    }
-
-    /// For a checkbox.
-    pub fn on(&self, msg: Msg) -> Callback<Event> {
-        self.0.callback(move |_| msg.clone())
-    }
-
-    /// For a text box, at every letter.
-    pub fn typed(&self, make: impl Fn(String) -> Msg + 'static) -> Callback<InputEvent> {
-        self.0.callback(move |event: InputEvent| {
-            make(event.target_unchecked_into::<web_sys::HtmlInputElement>().value())
-        })
-    }
-
     /// For questions of the plan.
     pub fn answers(&self) -> Callback<Action> {
         self.0.callback(|action| match action {
@@ -204,7 +141,7 @@ impl Component for Plans {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        super::draw::draw(&self.model, &Act(context.link().clone()), context.props().level)
+        super::draw::draw(&self.model, &act::Act(context.link().clone()), context.props().level)
     }
 }
 

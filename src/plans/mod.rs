@@ -17,6 +17,6 @@ pub mod place;
 pub mod problems;
 pub mod say;
 
-pub use app::{Mail, Page, Plans, Props};
+pub use app::{Mail, Plans, Props};
 pub use model::Model;
 pub use msg::Msg;

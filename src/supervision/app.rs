@@ -6,12 +6,12 @@ use super::library::Library;
 use super::model::{Model, Place};
 use super::msg::{Format, Msg};
 use super::what_if::WhatIf;
-use crate::plans::Page;
+use crate::ui::act;
+use crate::ui::page::Page;
 use crate::ui::parts::notice::Notice;
 use crate::ui::state::{Action, Cover, PROBLEMS, STEP_TITLE};
 use std::cell::RefCell;
 use std::rc::Rc;
-use yew::html::Scope;
 use yew::prelude::*;
 
 /// Where the page leaves word.
@@ -43,32 +43,9 @@ impl PartialEq for Props {
 }
 
 /// Makes callbacks of messages.
-#[derive(Clone)]
-pub struct Act(Scope<Supervision>);
+pub type Act = act::Act<Supervision>;
 
 impl Act {
-    /// For a button.
-    pub fn press(&self, msg: Msg) -> Callback<MouseEvent> {
-        self.0.callback(move |_| msg.clone())
-    }
-
-    /// For a choice.
-    pub fn on(&self, msg: Msg) -> Callback<Event> {
-        self.0.callback(move |_| msg.clone())
-    }
-
-    /// For a list of choices.
-    pub fn chosen(&self, make: impl Fn(String) -> Msg + 'static) -> Callback<Event> {
-        self.0.callback(move |event: Event| make(event.target_unchecked_into::<web_sys::HtmlSelectElement>().value()))
-    }
-
-    /// For a text box, at every letter.
-    pub fn typed(&self, make: impl Fn(String) -> Msg + 'static) -> Callback<InputEvent> {
-        self.0.callback(move |event: InputEvent| {
-            make(event.target_unchecked_into::<web_sys::HtmlInputElement>().value())
-        })
-    }
-
     /// For the questions of a copy.
     pub fn answers(&self) -> Callback<Action> {
         self.0.callback(|action| match action {
@@ -122,7 +99,7 @@ impl Component for Supervision {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        super::draw::draw(&self.model, &Act(context.link().clone()), context.props().level)
+        super::draw::draw(&self.model, &act::Act(context.link().clone()), context.props().level)
     }
 }
 

@@ -3,9 +3,11 @@
 //! A view holds no rule, no date arithmetic and no English. What the screen
 //! may ask of the page is [`host::Host`].
 
+pub mod act;
 pub mod action;
 pub mod form;
 pub mod host;
+pub mod page;
 pub mod parts;
 pub mod state;
 

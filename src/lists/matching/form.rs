@@ -41,7 +41,7 @@ pub fn form(model: &Model, act: &Act) -> Html {
         let id = format!("ct-m-{key}");
         html! {
             <div class="ct-edit__field"><label class="ct-edit__label" for={id.clone()}>{ model.say(&format!("match.ask.{key}")) }</label>
-                <select class="ct-input" id={id} onchange={act.select(move |value| Msg::Ask(key, value))}>
+                <select class="ct-input" id={id} onchange={act.chosen(move |value| Msg::Ask(key, value))}>
                     <option value="" selected={now.is_empty()}>{ model.say("list.choose") }</option>
                     { for options.into_iter().map(|(value, name)| html! { <option value={value.clone()} selected={now == value}>{ name }</option> }) }
                 </select></div>
@@ -152,7 +152,7 @@ fn priors(model: &Model, act: &Act, asked: &Json) -> Html {
             <div class="ct-edit__field"><label class="ct-edit__label" for="ct-p-worker">{ model.say("match.worker_id") }</label>
                 <input class="ct-input ct-input--10" id="ct-p-worker" type="text" autocomplete="off" value={worker} onchange={act.changed(move |value| Msg::PriorDraft(value, r.clone(), badly))} /></div>
             <div class="ct-edit__field"><label class="ct-edit__label" for="ct-p-rel">{ model.say("match.relationship_how") }</label>
-                <select class="ct-input" id="ct-p-rel" onchange={act.select(move |value| Msg::PriorDraft(w.clone(), value, badly))}>
+                <select class="ct-input" id="ct-p-rel" onchange={act.chosen(move |value| Msg::PriorDraft(w.clone(), value, badly))}>
                     <option value="" selected={relationship.is_empty()}>{ model.say("list.choose") }</option>
                     { for options.map(|id| html! { <option value={id} selected={relationship == id}>{ model.named("relationship", id) }</option> }) }
                 </select></div>

@@ -7,10 +7,10 @@ use crate::plans::msg::Msg;
 use crate::plans::place::{ACTIONS, ISSUES, Place, SAFETY, SECTIONS};
 use crate::record::code_of;
 use crate::tools::action_planning::outcomes::PINNED;
-use crate::ui::parts::heading::{heading, step_heading, tag};
+use crate::ui::parts::heading::step_heading;
 use crate::ui::parts::mark::{Mark, mark};
 use crate::ui::parts::notice::pin;
-use crate::ui::parts::{header as titles, notice};
+use crate::ui::parts::{header as titles, interruption, notice};
 use crate::ui::state::Cover;
 use yew::prelude::*;
 
@@ -63,7 +63,7 @@ pub fn notices(seen: Seen<'_>) -> Html {
     html! {
         <>
             { for model.notices.iter().map(notice::draw) }
-            if let Cover::Warned(minutes) = model.cover { { idle(seen, minutes) } }
+            if let Cover::Warned(minutes) = model.cover { { interruption::warning(&seen.model.desk.words, minutes, seen.act.press(Msg::Uncover)) } }
             { waiting(seen) }
             if model.changed {
                 <div class="ct-notice ct-notice--warn" id="ct-changed" tabindex="-1">
@@ -101,22 +101,6 @@ fn waiting(seen: Seen<'_>) -> Html {
                 <div class="ct-buttons ct-buttons--tight">
                     <button type="button" class="ct-button ct-button--primary" id="ct-waiting-no" onclick={seen.act.press(Msg::Waited(false))}>{ seen.say("plan.waiting.no") }</button>
                     <button type="button" class="ct-button" id="ct-waiting-yes" onclick={seen.act.press(Msg::Waited(true))}>{ seen.say("plan.waiting.yes") }</button>
-                </div>
-            </div>
-        </div>
-    }
-}
-
-fn idle(seen: Seen<'_>, minutes: u32) -> Html {
-    let text = seen.model.fill("idle.warning", &[("minutes", &minutes.to_string())]);
-    html! {
-        <div class="ct-notice ct-notice--warn ct-noprint" role="alert">
-            { mark(Mark::Warn) }
-            <div>
-                <p class="ct-notice__title">{ seen.say("idle.warning_title") }</p>
-                <p>{ text }</p>
-                <div class="ct-buttons ct-buttons--tight">
-                    <button type="button" class="ct-button ct-button--primary" onclick={seen.act.press(Msg::Uncover)}>{ seen.say("idle.here") }</button>
                 </div>
             </div>
         </div>
@@ -232,19 +216,8 @@ pub fn tasks(seen: Seen<'_>) -> Html {
 /// "Clear everything", and the question whether that is meant.
 pub fn clear(seen: Seen<'_>) -> Html {
     if seen.model.clearing {
-        return html! {
-            <div class="ct-notice ct-notice--warn ct-below ct-noprint" role="group" aria-label={seen.say("clear_ask.title")}>
-                { mark(Mark::Warn) }
-                <div>
-                    { heading(seen.level, 2, "ct-notice__title", seen.say("clear_ask.title")) }
-                    <p>{ seen.say("clear_ask.text") }</p>
-                    <div class="ct-buttons ct-buttons--tight">
-                        <button type="button" class="ct-button ct-button--primary" id="ct-clear-yes" onclick={seen.act.press(Msg::Clear(false))}>{ seen.say("clear_ask.yes") }</button>
-                        <button type="button" class="ct-button" id="ct-clear-no" onclick={seen.act.press(Msg::AskToClear(false))}>{ seen.say("clear_ask.no") }</button>
-                    </div>
-                </div>
-            </div>
-        };
+        let (yes, no) = (seen.act.press(Msg::Clear(false)), seen.act.press(Msg::AskToClear(false)));
+        return interruption::clearing(&seen.model.desk.words, seen.level, yes, no);
     }
     html! {
         <div class="ct-buttons ct-noprint">
@@ -255,19 +228,10 @@ pub fn clear(seen: Seen<'_>) -> Html {
 
 /// The cover over a plan that nobody uses.
 pub fn covered(seen: Seen<'_>, until: &str) -> Html {
+    let (show, clear) = (seen.act.press(Msg::Uncover), seen.act.press(Msg::Clear(false)));
     html! {
         <section class="ct-widget" aria-label={seen.model.at("tool.title_of_plan")}>
-            <div class="ct-cover">
-                <div class="ct-cover__card ct-stack">
-                    <@{tag(seen.level, 0)} class="ct-heading" id={crate::ui::state::STEP_TITLE} tabindex="-1">{ seen.say("idle.covered_title") }</@>
-                    <p>{ seen.model.fill("idle.covered", &[("until", until)]) }</p>
-                    <p class="ct-soft ct-small">{ seen.say("idle.not_a_lock") }</p>
-                    <div class="ct-buttons">
-                        <button type="button" class="ct-button ct-button--primary" id="ct-uncover" onclick={seen.act.press(Msg::Uncover)}>{ seen.say("idle.show") }</button>
-                        <button type="button" class="ct-button" onclick={seen.act.press(Msg::Clear(false))}>{ seen.say("clear") }</button>
-                    </div>
-                </div>
-            </div>
+            { interruption::cover(&seen.model.desk.words, seen.level, until, show, clear) }
         </section>
     }
 }

@@ -4,9 +4,9 @@ use super::Seen;
 use crate::record::Line;
 use crate::supervision::model::Place;
 use crate::supervision::msg::Msg;
-use crate::ui::parts::heading::{heading, step_heading, tag};
+use crate::ui::parts::heading::tag;
 use crate::ui::parts::mark::{Mark, mark};
-use crate::ui::parts::{header as titles, notice};
+use crate::ui::parts::{header as titles, interruption, notice};
 use crate::ui::state::Cover;
 use yew::prelude::*;
 
@@ -53,7 +53,7 @@ pub fn notices(seen: Seen<'_>) -> Html {
     html! {
         <>
             { for model.notices.iter().map(notice::draw) }
-            if let Cover::Warned(minutes) = model.cover { { idle(seen, minutes) } }
+            if let Cover::Warned(minutes) = model.cover { { interruption::warning(model.words(), minutes, seen.act.press(Msg::Uncover)) } }
             if !model.refused.is_empty() {
                 <div class="ct-notice ct-notice--warn ct-noprint" id="ct-refused" tabindex="-1">
                     { mark(Mark::Warn) }
@@ -72,37 +72,12 @@ pub fn notices(seen: Seen<'_>) -> Html {
     }
 }
 
-fn idle(seen: Seen<'_>, minutes: u32) -> Html {
-    let text = seen.model.fill("idle.warning", &[("minutes", &minutes.to_string())]);
-    html! {
-        <div class="ct-notice ct-notice--warn ct-noprint" role="alert">
-            { mark(Mark::Warn) }
-            <div>
-                <p class="ct-notice__title">{ seen.say("idle.warning_title") }</p>
-                <p>{ text }</p>
-                <div class="ct-buttons ct-buttons--tight">
-                    <button type="button" class="ct-button ct-button--primary" onclick={seen.act.press(Msg::Uncover)}>{ seen.say("idle.here") }</button>
-                </div>
-            </div>
-        </div>
-    }
-}
-
 /// The cover over everything.
 pub fn covered(seen: Seen<'_>, until: &str) -> Html {
+    let (show, clear) = (seen.act.press(Msg::Uncover), seen.act.press(Msg::Clear(false)));
     html! {
         <section class="ct-widget" aria-label={seen.model.words().at("tool.title").to_owned()}>
-            <div class="ct-cover">
-                <div class="ct-cover__card ct-stack">
-                    { step_heading(seen.level.saturating_sub(1), "ct-heading", seen.say("idle.covered_title")) }
-                    <p>{ seen.model.fill("idle.covered", &[("until", until)]) }</p>
-                    <p class="ct-soft ct-small">{ seen.say("idle.not_a_lock") }</p>
-                    <div class="ct-buttons">
-                        <button type="button" class="ct-button ct-button--primary" onclick={seen.act.press(Msg::Uncover)}>{ seen.say("idle.show_records") }</button>
-                        <button type="button" class="ct-button" onclick={seen.act.press(Msg::Clear(false))}>{ seen.say("clear") }</button>
-                    </div>
-                </div>
-            </div>
+            { interruption::cover(seen.model.words(), seen.level, until, show, clear) }
         </section>
     }
 }
@@ -119,17 +94,7 @@ pub fn end(seen: Seen<'_>) -> Html {
                 <button type="button" class="ct-link ct-link--button ct-buttons__end" id="ct-clear" onclick={seen.act.press(Msg::AskToClear(true))}>{ seen.say("clear") }</button>
             </div>
             if model.clearing {
-                <div class="ct-notice ct-notice--warn ct-below" role="group" aria-label={seen.say("clear_ask.title")}>
-                    { mark(Mark::Warn) }
-                    <div>
-                        { heading(seen.level, 2, "ct-notice__title", seen.say("clear_ask.title")) }
-                        <p>{ seen.say("clear_ask.records") }</p>
-                        <div class="ct-buttons ct-buttons--tight">
-                            <button type="button" class="ct-button ct-button--primary" id="ct-clear-yes" onclick={seen.act.press(Msg::Clear(false))}>{ seen.say("clear_ask.yes") }</button>
-                            <button type="button" class="ct-button" id="ct-clear-no" onclick={seen.act.press(Msg::AskToClear(false))}>{ seen.say("clear_ask.keep") }</button>
-                        </div>
-                    </div>
-                </div>
+                { interruption::clearing(model.words(), seen.level, seen.act.press(Msg::Clear(false)), seen.act.press(Msg::AskToClear(false))) }
             }
         </div>
     }

@@ -4,6 +4,7 @@ pub mod check;
 pub mod cover;
 pub mod header;
 pub mod heading;
+pub mod interruption;
 pub mod keep;
 pub mod mark;
 pub mod notice;

@@ -43,6 +43,56 @@ pub async fn nobody_there(page: &Page<'_>) -> Result<(), String> {
     page.sound().await
 }
 
+/// A plan is covered with everything in it, and deleted when nobody comes back.
+pub async fn plan_alone(page: &Page<'_>) -> Result<(), String> {
+    const CHOSEN: &str = "#ct-ap_immediate_danger-no";
+    page.movable_clock().await?;
+    page.open("monitoring-reablement.html").await?;
+    let tool = page.widget("care-action-plan", 0);
+    tool.live().await?;
+    tool.click_css(CHOSEN).await?;
+    page.pass_minutes(13.5).await?;
+    tool.wait_for("Your answers will be covered in 2 minutes").await?;
+    tool.click("I am still here").await?;
+    tool.wait_until_gone("Your answers will be covered").await?;
+    page.pass_minutes(16.0).await?;
+    tool.wait_for(COVERED).await?;
+    page.same("how many are chosen behind the cover", tool.count("input").await?, 0)?;
+    page.sound().await?;
+    tool.click("Show my answers").await?;
+    tool.wait_until_gone(COVERED).await?;
+    page.same("whether the answer is there", tool.value(CHOSEN).await? == true, true)?;
+    page.pass_minutes(16.0).await?;
+    tool.wait_for(COVERED).await?;
+    page.pass_minutes(45.0).await?;
+    tool.wait_for("Nobody came back, so the answers were deleted.").await?;
+    page.same("how many are chosen", tool.count("input:checked").await?, 0)
+}
+
+/// Records open in supervision are covered, and closed when nobody comes back.
+pub async fn records_alone(page: &Page<'_>) -> Result<(), String> {
+    const OPEN: &str = "6 of 6 records";
+    page.movable_clock().await?;
+    page.open("supervision-example.html").await?;
+    let tool = page.widget("care-supervision", 0);
+    tool.wait_for(OPEN).await?;
+    page.pass_minutes(13.5).await?;
+    tool.wait_for("The records will be covered in 2 minutes").await?;
+    tool.click("I am still here").await?;
+    tool.wait_until_gone("The records will be covered").await?;
+    page.pass_minutes(16.0).await?;
+    tool.wait_for(COVERED).await?;
+    page.same("whether a record can be read", tool.text().await?.contains("7C1E-40B9"), false)?;
+    page.sound().await?;
+    tool.click("Show the records").await?;
+    tool.wait_for(OPEN).await?;
+    page.pass_minutes(16.0).await?;
+    tool.wait_for(COVERED).await?;
+    page.pass_minutes(45.0).await?;
+    tool.wait_for("Nobody came back, so the records were closed, and what was not saved was deleted.").await?;
+    page.same("whether a record is open", tool.text().await?.contains("7C1E-40B9"), false)
+}
+
 /// Typing is enough of a sign.
 pub async fn still_typing(page: &Page<'_>) -> Result<(), String> {
     page.movable_clock().await?;

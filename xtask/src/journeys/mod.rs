@@ -187,6 +187,8 @@ fn keeping() -> Vec<Journey> {
         journey!("a saved record is opened again as a new version", keeping::reopened),
         journey!("the page gets no record unless it may", keeping::not_shared),
         journey!("answers that nobody uses are covered, then deleted", leaving::nobody_there),
+        journey!("a plan that nobody uses is covered, then deleted", leaving::plan_alone),
+        journey!("records that nobody looks at are covered, then closed", leaving::records_alone),
         journey!("answers in use are not covered", leaving::still_typing),
         journey!("the Back button shows nobody's answers", leaving::back_button),
         journey!("the browser's memory of a page shows nobody's answers", leaving::back_from_memory),
