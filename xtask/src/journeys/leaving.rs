@@ -58,7 +58,7 @@ pub async fn plan_alone(page: &Page<'_>) -> Result<(), String> {
     page.pass_minutes(16.0).await?;
     tool.wait_for(COVERED).await?;
     page.same("how many are chosen behind the cover", tool.count("input").await?, 0)?;
-    page.sound().await?;
+    page.sound_but_for(super::plans::TWICE).await?;
     tool.click("Show my answers").await?;
     tool.wait_until_gone(COVERED).await?;
     page.same("whether the answer is there", tool.value(CHOSEN).await? == true, true)?;

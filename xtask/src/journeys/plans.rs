@@ -15,7 +15,7 @@ const TOOL: usize = 0;
 const EXAMPLE: usize = 1;
 /// Two of the same element on a page have the same ids, each in a root of its own; the first screen of one stands in
 /// the page until it is live.
-const TWICE: &[&str] = &["landmark-unique"];
+pub const TWICE: &[&str] = &["landmark-unique"];
 
 async fn opened<'a>(page: &'a Page<'_>, nth: usize) -> Result<Widget<'a>, String> {
     page.open(CHAPTER).await?;

@@ -41,7 +41,7 @@ pub async fn agenda(page: &Page<'_>) -> Result<(), String> {
     let tool = with_examples(page).await?;
     for words in [
         "1. Anything urgent",
-        "an advocate is needed, and no referral is recorded",
+        "An advocate is needed, and no referral is recorded",
         "the file has changed since it was completed",
         "departs from the tool’s result, with a reason",
         "the view came through somebody who supports the person",
