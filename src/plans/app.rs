@@ -7,9 +7,10 @@ use super::msg::Msg;
 use super::place::{ACTIONS, ISSUES, Place, SAFETY, SECTIONS};
 use crate::sheet::Desk;
 use crate::ui::act;
+use crate::ui::cover::Cover;
 use crate::ui::page::Page;
 use crate::ui::parts::notice::Notice;
-use crate::ui::state::{Action, Cover, STEP_TITLE};
+use crate::ui::state::{Action, STEP_TITLE};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -263,17 +264,12 @@ impl Plans {
             }
             Msg::Uncover => {
                 // Whoever only says that they are still here stays where they are.
-                if matches!(model.cover, Cover::Covered(_)) {
+                if model.cover.lift() {
                     model.go = STEP_TITLE.into();
                 }
-                model.cover = Cover::Open;
                 page.awake();
             }
-            Msg::Awake => {
-                if matches!(model.cover, Cover::Warned(_)) {
-                    model.cover = Cover::Open;
-                }
-            }
+            Msg::Awake => model.cover.awake(),
             Msg::AskToClear(ask) => {
                 model.clearing = ask;
                 model.go = if ask { "ct-clear-no".into() } else { "ct-clear".into() };

@@ -13,7 +13,7 @@ use crate::tools::action_planning::groups::{Action, Issue, Progress};
 use crate::tools::action_planning::law_once;
 use crate::tools::action_planning::plan::{Plan, Read};
 use crate::tools::action_planning::settings::Council;
-use crate::ui::state::Cover;
+use crate::ui::cover::Cover;
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;

@@ -7,9 +7,10 @@ use super::model::{Model, Place};
 use super::msg::{Format, Msg};
 use super::what_if::WhatIf;
 use crate::ui::act;
+use crate::ui::cover::Cover;
 use crate::ui::page::Page;
 use crate::ui::parts::notice::Notice;
-use crate::ui::state::{Action, Cover, PROBLEMS, STEP_TITLE};
+use crate::ui::state::{Action, PROBLEMS, STEP_TITLE};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -169,17 +170,12 @@ impl Model {
                 self.go = STEP_TITLE.into();
             }
             Msg::Uncover => {
-                if matches!(self.cover, Cover::Covered(_)) {
+                if self.cover.lift() {
                     self.go = STEP_TITLE.into();
                 }
-                self.cover = Cover::Open;
                 page.awake();
             }
-            Msg::Awake => {
-                if matches!(self.cover, Cover::Warned(_)) {
-                    self.cover = Cover::Open;
-                }
-            }
+            Msg::Awake => self.cover.awake(),
             Msg::AskToClear(ask) => {
                 self.clearing = ask;
                 self.go = if ask { "ct-clear-no".into() } else { "ct-clear".into() };

@@ -1,8 +1,9 @@
 //! The guided form: the one shell for every tool.
 
+use super::cover::Cover;
 use super::host::{Event, HostHandle, Told};
 use super::parts;
-use super::state::{Action, Cover, State};
+use super::state::{Action, State};
 use crate::engine::Answers;
 use crate::json::Json;
 use crate::record;

@@ -5,6 +5,7 @@
 
 pub mod act;
 pub mod action;
+pub mod cover;
 pub mod form;
 pub mod host;
 pub mod page;

@@ -1,6 +1,7 @@
 //! What is, after what the practitioner did.
 
 pub use super::action::Action;
+use super::cover::Cover;
 use super::host::Told;
 use crate::engine::{Given, Question, dates};
 use crate::json::Json;
@@ -58,18 +59,6 @@ pub struct State {
     pub said: Vec<String>,
     /// What is wrong with a saved record that somebody wanted to open, a line for each fault.
     pub refused: String,
-}
-
-/// Whether the answers are covered because nobody uses them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Cover {
-    /// In use.
-    #[default]
-    Open,
-    /// Soon to be covered; minutes without input.
-    Warned(u32),
-    /// Covered; when the answers will be deleted.
-    Covered(String),
 }
 
 /// The id of the heading of the step.
@@ -341,11 +330,7 @@ impl State {
                 self.known = known;
             }
             Told::Clear => self.clear(today, stamp, "idle.cleared"),
-            Told::Awake => {
-                if matches!(self.cover, Cover::Warned(_)) {
-                    self.cover = Cover::Open;
-                }
-            }
+            Told::Awake => self.cover.awake(),
         }
     }
 

@@ -7,11 +7,11 @@ use crate::plans::msg::Msg;
 use crate::plans::place::{ACTIONS, ISSUES, Place, SAFETY, SECTIONS};
 use crate::record::code_of;
 use crate::tools::action_planning::outcomes::PINNED;
+use crate::ui::cover::Cover;
 use crate::ui::parts::heading::step_heading;
 use crate::ui::parts::mark::{Mark, mark};
 use crate::ui::parts::notice::pin;
 use crate::ui::parts::{header as titles, interruption, notice};
-use crate::ui::state::Cover;
 use yew::prelude::*;
 
 /// Title, and on the first screen what the tool is and what becomes of what is typed.

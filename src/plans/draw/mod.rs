@@ -16,7 +16,7 @@ use super::app::Act;
 use super::model::Model;
 use super::place::{ACTIONS, ISSUES, Place, SAFETY};
 use crate::tools::action_planning::plan::Read;
-use crate::ui::state::Cover;
+use crate::ui::cover::Cover;
 use yew::prelude::*;
 
 /// What every part may use.

@@ -4,10 +4,10 @@ use super::Seen;
 use crate::record::Line;
 use crate::supervision::model::Place;
 use crate::supervision::msg::Msg;
+use crate::ui::cover::Cover;
 use crate::ui::parts::heading::tag;
 use crate::ui::parts::mark::{Mark, mark};
 use crate::ui::parts::{header as titles, interruption, notice};
-use crate::ui::state::Cover;
 use yew::prelude::*;
 
 /// Title, and on the first screen what this is and what becomes of what is opened.

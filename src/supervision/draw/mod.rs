@@ -17,7 +17,7 @@ use super::app::Act;
 use super::held::Held;
 use super::model::{Model, Place};
 use super::several;
-use crate::ui::state::Cover;
+use crate::ui::cover::Cover;
 use yew::prelude::*;
 
 /// What every part may use.

@@ -1,8 +1,9 @@
 //! What interrupts a form: about to be covered, covered, and "clear everything?".
 
 use super::interruption;
+use crate::ui::cover::Cover;
 use crate::ui::form::View;
-use crate::ui::state::{Action, Cover};
+use crate::ui::state::Action;
 use yew::prelude::*;
 
 /// The warning before answers are covered.
