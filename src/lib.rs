@@ -10,6 +10,8 @@ pub mod tools;
 
 pub mod cases;
 pub mod locality;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod locality_schema;
 
 pub mod sheet;
 
@@ -22,6 +24,9 @@ pub mod lists;
 pub mod plans;
 
 pub mod supervision;
+
+#[cfg(any(not(target_arch = "wasm32"), feature = "council"))]
+pub mod council;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pages;

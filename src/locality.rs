@@ -14,7 +14,10 @@ use std::fmt;
 
 /// The value of `format` in a locality file.
 pub const FORMAT: &str = "care-tools-locality/1";
-const NO_SUCH_WORDS: &str = "there are no such words";
+/// What is said of a path that names no text.
+pub const NO_SUCH_WORDS: &str = "there are no such words";
+/// What is said of a text that no council may change.
+pub const FIXED_BY_LAW: &str = "says what the law is and cannot be changed here";
 /// The longest text an authority may put in place of one of ours, in characters.
 pub const LONGEST_TEXT: usize = 2_000;
 
@@ -92,12 +95,20 @@ impl Locality {
         if reading.faults.is_empty() { Ok(reading.locality) } else { Err(reading.faults) }
     }
 
-    /// The same, where every phrase of the screen that it replaces is one that the screen has.
+    /// The same, where every phrase of the screen that it replaces is one that the screen has. A phrase of a group that
+    /// this screen does not have at all, such as `say.list.title` in a form, is another screen's to judge.
     ///
     /// # Errors
     /// A fault for each phrase that there is not.
     pub fn against(self, words: &Words) -> Result<Locality, Vec<Fault>> {
-        let strange = self.words.iter().filter(|(_, path, _)| path.starts_with("say.") && !words.has(path));
+        let of_this_screen = |path: &str| {
+            let group = path.match_indices('.').nth(1).and_then(|(end, _)| path.get(..end));
+            group.is_none_or(|group| words.has_below(group))
+        };
+        let strange = self
+            .words
+            .iter()
+            .filter(|(_, path, _)| path.starts_with("say.") && !words.has(path) && of_this_screen(path));
         let faults: Vec<Fault> = strange
             .map(|(whose, path, _)| Fault { at: format!("words.{whose}.{path}"), what: NO_SUCH_WORDS.to_owned() })
             .collect();
@@ -107,12 +118,30 @@ impl Locality {
     /// The shipped words of a tool with the authority's own in place.
     #[must_use]
     pub fn apply(&self, tool: &Tool, mut words: Words) -> Words {
-        for (whose, path, text) in &self.words {
-            if (whose == "all" || whose == tool.id) && words.has(path) {
+        // What is said for one tool wins over what is said for all, wherever it stands in the file.
+        self.replaced(&mut words, "all");
+        self.replaced(&mut words, tool.id);
+        words
+    }
+
+    /// Words that are no tool's own, with what the authority says for all tools in place.
+    #[must_use]
+    pub fn apply_to_all(&self, mut words: Words) -> Words {
+        self.replaced(&mut words, "all");
+        words
+    }
+
+    fn replaced(&self, words: &mut Words, owner: &str) {
+        for (_, path, text) in self.words.iter().filter(|(whose, _, _)| whose == owner) {
+            if words.has(path) {
                 words.replace(path, text);
             }
         }
-        words
+    }
+
+    /// The words in place of ours: `all` or a tool, path, text.
+    pub fn own_words(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        self.words.iter().map(|(whose, path, text)| (whose.as_str(), path.as_str(), text.as_str()))
     }
 
     /// The address of a procedure chapter, where the authority gave one.
@@ -169,8 +198,10 @@ impl Reading {
                         self.fault("format", format!("should be `{FORMAT}`"));
                     }
                 }
-                "authority" => self.locality.authority = self.text(key, value),
-                "version" => self.locality.version = self.text(key, value),
+                // Where an editor finds the schema.
+                "$schema" => drop(self.text(key, value)),
+                "authority" => self.locality.authority = self.needed(key, value),
+                "version" => self.locality.version = self.needed(key, value),
                 "words" => self.words(value),
                 "links" => self.links(value),
                 "contacts" => self.contacts(value),
@@ -205,6 +236,15 @@ impl Reading {
         }
     }
 
+    /// A text that goes into every record, and is not empty.
+    fn needed(&mut self, at: &str, value: &Json) -> String {
+        let text = self.text(at, value);
+        if text.is_empty() && value.as_text().is_some_and(|text| text.trim().is_empty()) {
+            self.fault(at, "is empty");
+        }
+        text
+    }
+
     fn pairs<'a>(&mut self, at: &str, value: &'a Json) -> &'a [(String, Json)] {
         value.as_object().unwrap_or_else(|| {
             self.fault(at, format!("is {} and should be an object", value.kind()));
@@ -234,7 +274,7 @@ impl Reading {
                 if !path.starts_with("say.") && !known.contains(path) && !elsewhere {
                     self.fault(&at, NO_SUCH_WORDS);
                 } else if !tools::open_to_authorities(path) {
-                    self.fault(&at, "says what the law is and cannot be changed here");
+                    self.fault(&at, FIXED_BY_LAW);
                 } else if text.is_empty() {
                     self.fault(&at, "is empty");
                 } else {
@@ -326,7 +366,8 @@ impl Reading {
     fn bank_holidays(&mut self, value: &Json) {
         for (year, days) in self.pairs("bank_holidays", value) {
             let at = format!("bank_holidays.{year}");
-            let Some(number) = year.parse().ok().filter(|number| (2000..=2100).contains(number)) else {
+            let digits = year.bytes().all(|byte| byte.is_ascii_digit());
+            let Some(number) = year.parse().ok().filter(|number| digits && (2000..=2100).contains(number)) else {
                 self.fault(&at, "is not a year from 2000 to 2100");
                 continue;
             };

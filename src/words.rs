@@ -79,6 +79,17 @@ impl Words {
         (0..).map_while(|at| self.0.get(&format!("{path}.{at}")).map(String::as_str)).collect()
     }
 
+    /// Whether there is any text below this path.
+    pub fn has_below(&self, path: &str) -> bool {
+        let start = format!("{path}.");
+        self.0.range(start.clone()..).next().is_some_and(|(known, _)| known.starts_with(&start))
+    }
+
+    /// Every path with its text, sorted.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
     /// Every path, sorted.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)

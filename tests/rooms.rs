@@ -2,7 +2,7 @@
 //!
 //! A room may use itself and every room to its left:
 //!
-//! `engine, json, words ← tools ← cases, locality ← sheet ← record ← ui ← lists, plans, supervision ← pages, edge ← lib`
+//! `engine, json, words ← tools ← cases, locality ← sheet ← record ← ui ← lists, plans, supervision, council ← pages, edge ← lib`
 //!
 //! Only `edge` knows the browser, only the screen and the pages know Yew, and
 //! nothing left of `edge` has a clock, dice or a drawer to keep things in.
@@ -20,12 +20,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("tools", &["engine", "json", "words"]),
     ("cases", &["engine", "json", "words", "tools"]),
     ("locality", &["engine", "json", "words", "tools", "cases"]),
+    ("locality_schema", &["engine", "json", "words", "tools", "cases", "locality"]),
     ("sheet", &["engine", "json", "words", "tools", "cases", "locality"]),
     ("record", &["engine", "json", "words", "tools", "cases", "locality", "sheet"]),
     ("ui", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record"]),
     ("lists", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui"]),
     ("plans", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui"]),
     ("supervision", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui"]),
+    ("council", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record"]),
     ("pages", &["engine", "json", "words", "tools", "cases", "locality", "sheet", "record", "ui", "plans"]),
     (
         "edge",
@@ -42,6 +44,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "lists",
             "plans",
             "supervision",
+            "council",
         ],
     ),
     (
@@ -59,6 +62,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "lists",
             "plans",
             "supervision",
+            "council",
             "pages",
             "edge",
         ],

@@ -12,26 +12,7 @@ const TOOLS = {
 // The views of a tool that have a module of their own, which no page with forms alone fetches.
 const LISTS = ["list", "match", "plan"];
 
-const SAY = {
-  title: "The tool did not load",
-  again: "Try again",
-  save: "Save what you typed",
-  paper: "Print the paper form",
-  kept: "What you typed is still here.",
-  empty: "Nothing is lost: you had not typed anything.",
-  no_file: "This file was not found on this site:",
-  pasted: "pasted rows",
-  too_large: "The file is too large to be one of these.",
-  typed: "Something was typed meanwhile, so the file was not opened. Clear everything first.",
-  causes: {
-    missing: "Part of it was not found on this site.",
-    type: "This site sent part of it in the wrong form. Whoever looks after the site can put that right.",
-    blocked: "This site’s security policy, or a setting of this computer, does not let it run.",
-    cut: "Part of it did not arrive.",
-    old: "This browser cannot run it.",
-    crash: "Something went wrong inside it, twice in a short time.",
-  },
-};
+const SAY = /* words */ {};
 
 const MINUTE = 60_000;
 const WARN_BEFORE = 2 * MINUTE;
@@ -41,7 +22,9 @@ const CRASH_AGAIN = MINUTE;
 // Longer than a draft that is attached anew goes on as the same one.
 const AGAIN_AFTER = 3_000;
 
-const address = (name) => new URL(name, import.meta.url).href;
+// Attributes of which each is a property too: a framework may set either. A change while the tool is live counts.
+const TEXTS = ["locality", "heading-level", "section", "reference", "view", "path", "list", "workers", "plan", "records", "law-on", "language"];
+const property = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 class Failure extends Error {
   constructor(cause) {
@@ -54,21 +37,36 @@ class Failure extends Error {
 const refused = new Set();
 document.addEventListener("securitypolicyviolation", (event) => refused.add(event.blockedURI));
 
-async function fetched(name, type, fresh) {
-  const url = address(name);
+// A file is its address and its hash. What is not what was published is not used. Bundlers write scripts and style sheets
+// anew, so the package's entry has no hash for those.
+async function fetched([url, integrity = ""], type, fresh) {
+  const options = { cache: fresh ? "reload" : "default", credentials: "same-origin", headers: { accept: `${type},*/*;q=0.1` } };
   let answer;
   try {
-    answer = await fetch(url, { cache: fresh ? "reload" : "default", credentials: "same-origin" });
+    answer = await fetch(url, { ...options, integrity });
   } catch {
-    throw new Failure(refused.has(url) ? "blocked" : "cut");
+    throw new Failure(refused.has(url) ? "blocked" : await whyNot(url, type, options));
   }
   if (!answer.ok) throw new Failure("missing");
   if (!(answer.headers.get("content-type") ?? "").includes(type)) throw new Failure("type");
   return answer;
 }
 
-async function text(name, type, fresh) {
-  const answer = await fetched(name, type, fresh);
+// A browser does not say why it refused a file; asking for it again without a hash does.
+async function whyNot(url, type, options) {
+  try {
+    const answer = await fetch(url, options);
+    if (!answer.ok) return "missing";
+    if (!(answer.headers.get("content-type") ?? "").includes(type)) return "type";
+    await answer.arrayBuffer();
+    return "changed";
+  } catch {
+    return "cut";
+  }
+}
+
+async function text(file, type, fresh) {
+  const answer = await fetched(file, type, fresh);
   try {
     return await answer.text();
   } catch {
@@ -76,9 +74,9 @@ async function text(name, type, fresh) {
   }
 }
 
-async function compiled(name, fresh) {
+async function compiled(file, fresh) {
   if (typeof WebAssembly !== "object") throw new Failure("old");
-  const answer = await fetched(name, "application/wasm", fresh);
+  const answer = await fetched(file, "application/wasm", fresh);
   try {
     return await WebAssembly.compileStreaming(answer);
   } catch (fault) {
@@ -86,34 +84,46 @@ async function compiled(name, fresh) {
   }
 }
 
-async function glue(name, fresh) {
+// An import has no hash of its own: what is preloaded with one is what the import then takes.
+async function script([url, integrity], fresh) {
+  const here = url + (fresh ? `?${Date.now()}` : "");
   try {
-    return await import(address(name) + (fresh ? `?${Date.now()}` : ""));
+    if (integrity && document.createElement("link").relList?.supports?.("modulepreload")) {
+      const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href: here, integrity });
+      await new Promise((loaded, failed) => {
+        link.onload = loaded;
+        link.onerror = failed;
+        document.head.append(link);
+      }).finally(() => link.remove());
+    } else if (integrity) {
+      await fetched([here, integrity], "javascript", false);
+    }
+    return await import(/* @vite-ignore */ /* webpackIgnore: true */ here);
   } catch {
     // An import does not say why it failed; asking for the file again does.
-    await fetched(name, "javascript", true);
+    await fetched([url, integrity], "javascript", true);
     throw new Failure("cut");
   }
 }
 
-async function sheet(name, fresh) {
+async function sheet(file, fresh) {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await text(name, "text/css", fresh));
+  sheet.replaceSync(await text(file, "text/css", fresh));
   return sheet;
 }
 
 // One download and one compilation for all elements. A failure is not kept, so that "Try again" tries again.
 const shared = new Map();
-function once(name, make) {
-  if (!shared.has(name)) {
+function once(file, make) {
+  if (!shared.has(file)) {
     const made = make(shared.failed === true);
     made.catch(() => {
-      shared.delete(name);
+      shared.delete(file);
       shared.failed = true;
     });
-    shared.set(name, made);
+    shared.set(file, made);
   }
-  return shared.get(name);
+  return shared.get(file);
 }
 
 const data = (file) => once(file, async (fresh) => {
@@ -169,22 +179,41 @@ function node(name, className, ...inside) {
 }
 
 // Everything that can take the focus, in order: the first screen has the same before and after the tool is live.
-const controls = (within) => [...within.querySelectorAll("button, input, textarea, summary")];
+const controls = (within) => [...(within?.querySelectorAll("button, input, textarea, summary") ?? [])];
+const screen = (element) => element.querySelector(":scope > .ct-widget");
+
+// Where a page has made the root's letters small (html { font-size: 62.5% }), our measures, which are in rem, are made
+// larger by as much: letters are never smaller than what the reader has set the browser to.
+function largerLetters() {
+  const probe = node("span");
+  const size = (element) => parseFloat(getComputedStyle(element).fontSize);
+  document.documentElement.append(probe);
+  const sheet = new CSSStyleSheet();
+  probe.attachShadow({ mode: "open" }).append(node("i"));
+  sheet.replaceSync("i { font-size: medium }");
+  probe.shadowRoot.adoptedStyleSheets = [sheet];
+  const ratio = size(probe.shadowRoot.firstChild) / size(document.documentElement);
+  probe.remove();
+  if (!(ratio > 1.02)) return [];
+  sheet.replaceSync(`:host { --ct-rem: ${ratio.toFixed(4)}rem !important }`);
+  return [sheet];
+}
 
 // What was typed into the screen that stands in for the tool until it is live, in the form the tool keeps.
 function typedInto(element) {
   const draft = { answers: {}, dates: {}, notes: {} };
   const of = (control) => control.name.replace(/^ct-/, "");
-  for (const control of element.querySelectorAll("input:checked")) {
+  const within = screen(element) ?? document.createDocumentFragment();
+  for (const control of within.querySelectorAll("input:checked")) {
     (draft.answers[of(control)] ??= []).push(control.value);
   }
-  for (const day of element.querySelectorAll(".ct-date")) {
+  for (const day of within.querySelectorAll(".ct-date")) {
     const boxes = [...day.querySelectorAll("input")];
     if (boxes.some((box) => box.value)) {
       draft.dates[boxes[0].id.replace(/^ct-|-day$/g, "")] = boxes.map((box) => box.value);
     }
   }
-  for (const box of element.querySelectorAll("textarea.ct-input, .ct-field input.ct-input")) {
+  for (const box of within.querySelectorAll("textarea.ct-input, .ct-field input.ct-input")) {
     if (box.value) draft.notes[box.id.replace(/^ct-/, "")] = box.value;
   }
   const any = [draft.answers, draft.dates, draft.notes].some((part) => Object.keys(part).length > 0);
@@ -199,16 +228,22 @@ function share() {
 }
 
 class CareElement extends HTMLElement {
+  static observedAttributes = TEXTS;
   #tool = TOOLS[this.localName];
-  #lists = this.#tool === "allocation" && LISTS.includes(this.getAttribute("view"));
+  #lists = false;
   // What has a module of its own: lists, plans and supervision. Everything else is a form that reads its law as data.
-  #own = this.#lists ? FILES.lists : FILES[{ action_planning: "plans", supervision: "supervision" }[this.#tool]] ?? null;
+  #own = null;
+  #settings = null;
+  #text = null;
+  #words = SAY;
+  #drafted = null;
   #holder = null;
   #api = null;
   #kept = "";
   #crashedAt = -Infinity;
   #used = Date.now();
   #idle = 0;
+  #gone = 0;
   #state = "asleep";
   #shown = "open";
   #goOn = false;
@@ -218,11 +253,94 @@ class CareElement extends HTMLElement {
   #later = 0;
   #off = null;
 
+  // The council's settings, handed over by page code in place of the file that `locality` names.
+  get settings() {
+    return this.#settings;
+  }
+
+  // A framework may set the same again at every drawing, or something that cannot be copied: the text is what counts.
+  set settings(settings) {
+    const text = typeof settings === "string" || !settings ? settings || null : JSON.stringify(settings);
+    const same = text === this.#text;
+    this.#settings = settings ?? null;
+    this.#text = text;
+    if (!same) this.#renew();
+  }
+
+  get shareRecord() {
+    return this.hasAttribute("share-record");
+  }
+
+  set shareRecord(may) {
+    this.toggleAttribute("share-record", Boolean(may));
+  }
+
+  attributeChangedCallback(_name, before, now) {
+    if (before !== now) this.#renew();
+  }
+
+  // Answers belong to what the page says they are about: when it names another reference, or other files, they are put
+  // aside, and come back with it. Otherwise nobody could say of which person an answer is.
+  #aside = new Map();
+  #loaded = null;
+  #renewal = 0;
+  // Goes up with every other subject: what is on its way for an earlier one is dropped when it arrives.
+  #whose = 0;
+
+  #about() {
+    const kind = this.#tool === "allocation" && LISTS.includes(this.getAttribute("view"));
+    return JSON.stringify([kind, ...["path", "reference", "list", "workers", "plan", "records"].map((name) => this.getAttribute(name))]);
+  }
+
+  // At once, and not when the page has had its turn: from now on nothing that is shown or typed is about the new one.
+  #turnTo() {
+    const about = this.#about();
+    if (about === this.#loaded) return;
+    const kept = this.#typed();
+    const { arrived, mine } = { arrived: new Map(this.#arrived), mine: this.#mine };
+    if (kept || mine) this.#aside.set(this.#loaded, { kept, arrived, mine });
+    const back = this.#aside.get(about) ?? { kept: "", arrived: new Map(), mine: false };
+    this.#aside.delete(about);
+    this.#whose += 1;
+    this.#state = "asleep";
+    this.#instance = null;
+    if (this.#holder) this.#holder.hidden = true;
+    screen(this)?.remove();
+    this.#forgotten();
+    this.#endsDrafts(false);
+    this.#kept = back.kept;
+    this.#arrived = back.arrived;
+    this.#mine = back.mine;
+    this.#done = false;
+    this.#loaded = about;
+  }
+
+  // Several changes at once are one. What was never loaded reads its attributes when it is.
+  #renew(after = 0) {
+    if (this.#loaded === null) return;
+    this.#turnTo();
+    clearTimeout(this.#renewal);
+    this.#renewal = setTimeout(() => {
+      if (this.#state === "loading" || this.#state === "crashed") return this.#renew(50);
+      this.#state = "asleep";
+      this.load(true);
+    }, after);
+  }
+
   connectedCallback() {
+    for (const name of ["settings", "shareRecord", "offline", ...TEXTS.map(property)]) {
+      // What page code set before this element was known stands in the way of the property.
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    // The other elements of the page are there by then.
+    setTimeout(() => offline(this.getAttribute("offline")));
     this.#off = new AbortController();
     const { signal } = this.#off;
     addEventListener("beforeunload", (event) => this.#unsaved() && event.preventDefault(), { signal });
-    addEventListener("pagehide", () => (this.#kept || this.#heard) && this.#holder && (this.#holder.hidden = true), { signal });
+    addEventListener("pagehide", () => (this.#kept || this.#heard || this.#aside.size) && this.#holder && (this.#holder.hidden = true), { signal });
     addEventListener("pageshow", (event) => event.persisted && this.#coverAgain(), { signal });
     addEventListener("error", (event) => this.#state === "crashed" && event.error instanceof WebAssembly.RuntimeError && event.preventDefault(), { signal });
     for (const kind of ["pointerdown", "keydown", "input", "wheel"]) {
@@ -230,6 +348,8 @@ class CareElement extends HTMLElement {
     }
     document.addEventListener("visibilitychange", () => this.#look(), { signal });
     this.#idle = setInterval(() => this.#look(), 5_000);
+    clearTimeout(this.#gone);
+    this.#look();
     if (this.#state === "live") this.#keepsDrafts();
     if (this.#state === "live" && !this.#own) {
       alive.add(this);
@@ -248,6 +368,8 @@ class CareElement extends HTMLElement {
     this.#drafts?.close();
     this.#drafts = null;
     clearInterval(this.#idle);
+    // What was taken out of the page and does not come back is deleted as on the page.
+    this.#gone = setTimeout(() => this.#letGo(), DELETE_AFTER);
     seen?.unobserve(this);
   }
 
@@ -258,31 +380,58 @@ class CareElement extends HTMLElement {
     return record ? JSON.parse(record) : null;
   }
 
-  async load() {
+  async load(again = false) {
     if (this.#state !== "asleep") return;
     this.#state = "loading";
+    this.#loaded = this.#about();
+    const whose = this.#whose;
+    this.#lists = this.#tool === "allocation" && LISTS.includes(this.getAttribute("view"));
+    const kind = this.#lists ? "lists" : { action_planning: "plans", supervision: "supervision" }[this.#tool];
+    this.#own = FILES[kind] ?? null;
     const typed = this.#typed();
     try {
       const files = this.#own ?? FILES;
       const sheets = [FILES.css, ...(this.#own?.css ?? [])];
+      const spoken = await this.#spoken(kind === "plans" ? this.#tool : kind ?? this.#tool);
       const [module, made, said, law, locality, ...styles] = await Promise.all([
         once(files.wasm, (fresh) => compiled(files.wasm, fresh)),
-        once(files.glue, (fresh) => glue(files.glue, fresh)),
-        data(this.#own?.words ?? FILES.words[this.#tool]),
-        this.#own?.laws ? data(this.#own.laws) : this.#own ? this.#tool : data(FILES.laws[this.#tool]),
+        once(files.glue, (fresh) => script(files.glue, fresh)),
+        spoken.said ?? data(this.#own?.words ?? FILES.words[this.#tool]),
+        this.#own?.laws ? spoken.library ?? data(this.#own.laws) : this.#own ? this.#tool : data(FILES.laws[this.#tool]),
         this.#locality(),
-        ...sheets.map((name) => once(name, (fresh) => sheet(name, fresh))),
+        ...sheets.map((file) => once(file, (fresh) => sheet(file, fresh))),
       ]);
-      await this.#start(module, made, styles, said, law, locality);
+      if (whose !== this.#whose) return;
+      await this.#start(module, made, [...styles, ...largerLetters()], said, law, { ...locality, ...spoken });
+      if (whose !== this.#whose) return;
       // What was typed before, or is left of a crash, stands above the plan that the page brings along.
-      if (this.#lists || (this.#own && !typed)) await this.#fetchFiles();
+      if (again && this.#lists && this.#arrived.size) for (const arrive of this.#arrived.values()) arrive();
+      else if (this.#lists || (this.#own && !typed)) await this.#fetchFiles();
     } catch (fault) {
-      this.#fail(fault instanceof Failure ? fault.why : "cut");
+      if (whose === this.#whose) this.#fail(fault instanceof Failure ? fault.why : "cut");
+    }
+  }
+
+  // The words of another language than English, where the page asks for one that there is.
+  async #spoken(kind) {
+    const language = this.getAttribute("language");
+    this.#words = SAY;
+    this.#drafted = null;
+    if (!language || /^en(-gb)?$/i.test(language)) return {};
+    if (!Object.hasOwn(FILES.languages, language)) return { unspoken: true };
+    try {
+      const { direction, words } = JSON.parse(await data(FILES.languages[language]));
+      this.#words = words.element;
+      this.#drafted = words.drafts;
+      return { said: JSON.stringify(words[kind]), library: JSON.stringify(words.library), language, direction };
+    } catch {
+      return { unspoken: true };
     }
   }
 
   // A locality file that does not arrive is not a reason to fail: the tool says so and works without.
   async #locality() {
+    if (this.#text) return { read: this.#text };
     const name = this.getAttribute("locality");
     if (!name) return { read: null };
     try {
@@ -294,13 +443,16 @@ class CareElement extends HTMLElement {
   }
 
   async #start(module, made, styles, said, law, locality, restarted = "") {
+    const whose = this.#whose;
     const api = made.instance();
     try {
       await api({ module_or_path: module });
     } catch (fault) {
       throw new Failure(/content security|unsafe-eval|csp/i.test(String(fault)) ? "blocked" : "cut");
     }
+    if (whose !== this.#whose) return;
     const holder = node("div");
+    if (locality.language) Object.assign(holder, { lang: locality.language, dir: locality.direction });
     this.#listen(holder);
     const options = {
       level: this.getAttribute("heading-level") ?? "2",
@@ -312,6 +464,9 @@ class CareElement extends HTMLElement {
     };
     if (restarted === "crash") options.restarted = "yes";
     if (locality.missing) options.locality_missing = "yes";
+    if (this.#aside.size > 0) options.aside = "yes";
+    if (locality.unspoken) options.unspoken = SAY.no_language;
+    if (this.#lawOn()) options.law_on = this.#lawOn();
     if (!england) options.device_clock = "yes";
     await new Promise((ready, failed) => {
       this.#again = async (crashed = true) => {
@@ -320,12 +475,14 @@ class CareElement extends HTMLElement {
       };
       this.#crashed = failed;
       try {
-        api.start(holder, this.#bridge(holder, ready), law, said, locality.read ?? undefined, JSON.stringify(options));
+        this.#instance = api;
+        api.start(holder, this.#bridge(api, holder, ready), law, said, locality.read ?? undefined, JSON.stringify(options));
       } catch {
         failed(new Failure("crash"));
       }
     });
     this.#crashed = null;
+    if (whose !== this.#whose) return;
     this.#api = api;
     this.#show(holder, styles);
     if (restarted) holder.querySelector("#ct-step-title, #ct-tool-title")?.focus();
@@ -334,6 +491,14 @@ class CareElement extends HTMLElement {
       alive.add(this);
       setTimeout(share);
     }
+  }
+
+  // The day on which the law is read, where the page asks for another than today's.
+  #lawOn() {
+    const day = this.getAttribute("law-on") ?? "";
+    const [year, month, date] = day.split("-").map(Number);
+    const real = /^\d{4}-\d\d-\d\d$/.test(day) && new Date(Date.UTC(year, month - 1, date)).getUTCDate() === date;
+    return real ? day : "";
   }
 
   // What covered answers say is nobody's to see, in any tool.
@@ -371,15 +536,19 @@ class CareElement extends HTMLElement {
   }
 
   async #fetchFiles() {
-    const kinds = this.#lists ? ["workers", "list"] : ["plan", "record"];
+    const kinds = this.#lists ? ["workers", "list"] : ["plan", "records"];
     const named = kinds.flatMap((kind) => (this.getAttribute(kind) ?? "").split(/\s+/).filter(Boolean).map((name) => [kind, name]));
+    const whose = this.#whose;
     for (const [kind, name] of named) {
       try {
         const answer = await fetch(new URL(name, document.baseURI), { credentials: "same-origin" });
         if (!answer.ok) throw new Failure("missing");
-        await this.#arrive(kind, name.split("/").pop(), new Uint8Array(await answer.arrayBuffer()));
+        const bytes = new Uint8Array(await answer.arrayBuffer());
+        if (whose !== this.#whose) return;
+        await this.#arrive(kind, name.split("/").pop(), bytes);
       } catch {
-        this.#api.not_arrived(`${SAY.no_file} ${name}`);
+        if (whose !== this.#whose) return;
+        this.#api.not_arrived(`${this.#words.no_file} ${name}`);
       }
     }
   }
@@ -405,17 +574,22 @@ class CareElement extends HTMLElement {
       if (!ctPaste || !text) return;
       event.preventDefault();
       this.#mine = true;
-      this.#arrive(ctPaste, ctPaste === "record" ? "" : SAY.pasted, new TextEncoder().encode(text));
+      this.#arrive(ctPaste, ctPaste === "record" ? "" : this.#words.pasted, new TextEncoder().encode(text));
     });
   }
 
   async #take(kind, files) {
     this.#mine = true;
+    const whose = this.#whose;
     for (const file of files) {
       // A record is never as large; a list of a hundred thousand rows may be.
       const most = kind === "list" || kind === "workers" ? 100e6 : 5e6;
-      if (file.size > most) this.#not_arrived(SAY.too_large);
-      else await this.#arrive(kind, file.name, new Uint8Array(await file.arrayBuffer()));
+      if (file.size > most) this.#not_arrived(this.#words.too_large);
+      else {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        if (whose !== this.#whose) return;
+        await this.#arrive(kind, file.name, bytes);
+      }
     }
   }
 
@@ -427,36 +601,41 @@ class CareElement extends HTMLElement {
   // A form has no reader of records: that of supervision reads them, and is fetched when somebody opens one.
   async #reopen(text) {
     const files = FILES.supervision;
+    const whose = this.#whose;
     try {
-      const [api, words, laws] = await Promise.all([this.#office(files), data(files.words), data(files.laws)]);
+      const spoken = await this.#spoken("supervision");
+      const [api, words, laws] = await Promise.all([this.#office(files), spoken.said ?? data(files.words), spoken.library ?? data(files.laws)]);
       const { kept, faults } = JSON.parse(api.reopened(text, laws, words, this.#tool, uuid(), new Date().toISOString()));
+      if (whose !== this.#whose) return;
       if (faults) return this.#word("refused", faults.join("\n"));
       // Somebody may have gone on typing while the reader was on its way.
-      if (this.#kept) return this.#word("refused", SAY.typed);
+      if (this.#kept) return this.#word("refused", this.#words.typed);
       this.#kept = kept;
       await this.#again(false);
     } catch {
-      this.#word("refused", SAY.causes.cut);
+      this.#word("refused", this.#words.causes.cut);
     }
   }
 
   // A workbook is a ZIP file; its reader is a module of its own, fetched when the first one is opened.
   async #arrive(kind, name, bytes) {
     let cells = false;
+    const whose = this.#whose;
     try {
       if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
         bytes = new TextEncoder().encode(await this.#cells(bytes));
         cells = true;
       }
     } catch (fault) {
-      this.#api.not_arrived(fault instanceof Failure ? SAY.causes[fault.why] : String(fault));
+      this.#api.not_arrived(fault instanceof Failure ? this.#words.causes[fault.why] : String(fault));
       return;
     }
+    if (whose !== this.#whose) return;
     if (kind === "reopen") return this.#reopen(new TextDecoder().decode(bytes));
     const arrive = () => {
       if (kind === "list") this.#api.list_arrived(name, bytes, cells, this.#mine);
       else if (kind === "plan") this.#api.plan_arrived(new TextDecoder().decode(bytes), this.#mine);
-      else if (kind === "record") this.#api.record_arrived(name, new TextDecoder().decode(bytes), this.#mine);
+      else if (kind === "record" || kind === "records") this.#api.record_arrived(name, new TextDecoder().decode(bytes), this.#mine);
       else this.#api.workers_arrived(name, new TextDecoder().decode(bytes), cells);
     };
     // A plan keeps what it holds by itself; lists are read again from their files after a restart.
@@ -471,7 +650,7 @@ class CareElement extends HTMLElement {
   async #office(files) {
     const [module, made] = await Promise.all([
       once(files.wasm, (fresh) => compiled(files.wasm, fresh)),
-      once(files.glue, (fresh) => glue(files.glue, fresh)),
+      once(files.glue, (fresh) => script(files.glue, fresh)),
     ]);
     const api = made.instance();
     await api({ module_or_path: module });
@@ -491,7 +670,7 @@ class CareElement extends HTMLElement {
   // A plan that was saved, or only opened, is lost by nobody.
   #unsaved() {
     const plan = this.#own && !this.#lists;
-    return this.#kept && !(plan && this.#kept.includes('"unsaved":false'));
+    return this.#aside.size > 0 || this.#kept && !(plan && this.#kept.includes('"unsaved":false'));
   }
 
   // A plan is saved as the record that it opens again; what else is kept for a restart stays in this page.
@@ -508,23 +687,42 @@ class CareElement extends HTMLElement {
       // Where drafts are kept no longer, those from before still have their limit.
       const there = hours === undefined && (await indexedDB.databases()).some(({ name }) => name === "care-tools");
       if (hours === undefined && !there) return;
-      const { attach, sweep } = await import(address(FILES.drafts));
+      const { attach, sweep } = await once(FILES.drafts, (fresh) => script(FILES.drafts, fresh));
       if (there) return sweep();
+      const whose = this.#whose;
+      const name = await this.#draftName();
+      if (whose !== this.#whose || this.#drafts) return;
       this.#drafts = attach({
-        tool: this.#tool,
+        tool: name,
         root: this.shadowRoot,
         hours: hours || null,
         level: Number(this.getAttribute("heading-level") ?? 2) + 1,
         kept: () => this.#toKeep(),
         restore: (text) => {
+          if (whose !== this.#whose) return;
           this.#kept = text;
           return this.#again(false);
         },
+        words: this.#drafted,
         version: FILES.version,
       });
     } catch {
       // Without that file nothing is kept, and nothing says that it would be.
     }
+  }
+
+  // A draft is one reference's: another is never offered it, and the reference itself is not written down.
+  async #draftName() {
+    const reference = this.getAttribute("reference");
+    if (!reference || !crypto.subtle) return this.#tool;
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(reference)));
+    return `${this.#tool}/${[...hash.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  }
+
+  #endsDrafts(again = true) {
+    this.#drafts?.close(again);
+    this.#drafts = null;
+    this.shadowRoot?.querySelector(".ct-draft")?.remove();
   }
 
   // What an answer about a worker's practice says stays in the page's memory.
@@ -534,15 +732,17 @@ class CareElement extends HTMLElement {
 
   // Nobody came back: what is in memory goes. A draft that somebody kept stays until its own limit, and is offered again.
   #letGo() {
-    this.#drafts?.close();
-    this.#drafts = null;
-    this.shadowRoot.querySelector(".ct-draft")?.remove();
+    this.#endsDrafts();
+    this.#aside.clear();
+    if (this.#state !== "live") this.#kept = "";
     this.#word("clear", "");
     setTimeout(() => this.#state === "live" && this.#keepsDrafts(), AGAIN_AFTER);
   }
 
   #drafts = null;
   #again = null;
+  // The instance that is heard: what an earlier one still says is of no account.
+  #instance = null;
   #crashed = null;
 
   #typed() {
@@ -554,6 +754,7 @@ class CareElement extends HTMLElement {
     const old = this.#holder;
     const focus = this.#focused();
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const was = root.activeElement?.id;
     root.adoptedStyleSheets = styles;
     root.replaceChildren(holder, ...root.querySelectorAll(".ct-draft"));
     this.#holder = holder;
@@ -563,12 +764,15 @@ class CareElement extends HTMLElement {
       control?.focus({ preventScroll: true });
       if (focus.start !== null) control?.setSelectionRange?.(focus.start, focus.end);
     }
-    // What was typed before is in the tool now; left behind, it would outlive "Clear everything".
-    this.replaceChildren();
+    if (was) holder.querySelector(`#${CSS.escape(was)}`)?.focus({ preventScroll: true });
+    // What was typed before is in the tool now; left behind, it would outlive "Clear everything". A council's own
+    // guidance stays: it stands in the tool's slots.
+    this.replaceChildren(...this.querySelectorAll(":scope > [slot]"));
     if (this.#goOn) {
       this.#goOn = false;
       holder.querySelector(".ct-button--primary")?.click();
     }
+    if (this.#shown === "covered") this.#cover();
     this.#look();
     this.#keepsDrafts();
   }
@@ -577,7 +781,7 @@ class CareElement extends HTMLElement {
     const control = document.activeElement;
     if (!control || control === this || !this.contains(control)) return null;
     const text = control.localName === "textarea" || control.type === "text";
-    return { id: control.id, at: controls(this).indexOf(control), start: text ? control.selectionStart : null, end: text ? control.selectionEnd : null };
+    return { id: control.id, at: controls(screen(this)).indexOf(control), start: text ? control.selectionStart : null, end: text ? control.selectionEnd : null };
   }
 
   // "Continue" pressed before the tool is live is remembered.
@@ -588,12 +792,14 @@ class CareElement extends HTMLElement {
     this.load();
   }
 
-  #bridge(holder, ready) {
+  #bridge(api, holder, ready) {
     let down = false;
+    const heard = () => this.#instance === api;
     return {
-      today,
+      today: () => this.#lawOn() || today(),
       stamp: () => `${uuid()} ${new Date().toISOString()}`,
       keep: (state) => {
+        if (!heard()) return;
         // A list that somebody opened would be lost too, though nothing in it was changed.
         this.#kept = state || (this.#mine && this.#lists ? "{}" : "");
         this.#drafts?.changed(this.#toKeep());
@@ -602,8 +808,10 @@ class CareElement extends HTMLElement {
         if (this.#done) this.#later = setTimeout(() => this.#completed(), 300);
       },
       tell: (event, outcomes) => {
+        if (!heard()) return;
         if (event === "ready") return ready();
         if (event === "cleared") this.#drafts?.cleared();
+        if (event === "cleared") this.#aside.clear();
         if (event === "cleared" && this.#lists) this.#forget();
         this.#done = event === "completed";
         if (this.#done) setTimeout(() => this.#completed());
@@ -616,11 +824,11 @@ class CareElement extends HTMLElement {
       print: () => this.#print(),
       focus: (id) => holder.querySelector(`#${CSS.escape(id)}`)?.focus(),
       awake: () => this.#wake(),
-      later: () => setTimeout(() => this.#word("step", "")),
-      soon: () => setTimeout(() => this.#word("step", ""), 150),
+      later: () => setTimeout(() => heard() && this.#word("step", "")),
+      soon: () => setTimeout(() => heard() && this.#word("step", ""), 150),
       // A crashed instance may go down again, when what it left behind hears one more event. That is not a second crash.
       crashed: () => {
-        if (!down) this.#crash();
+        if (!down && heard()) this.#crash();
         down = true;
       },
     };
@@ -694,7 +902,9 @@ class CareElement extends HTMLElement {
     this.#crashedAt = performance.now();
     this.#state = "crashed";
     const during = this.#crashed;
+    const whose = this.#whose;
     setTimeout(async () => {
+      if (whose !== this.#whose) return;
       if (during) return during(new Failure("crash"));
       if (again) return this.#fail("crash");
       try {
@@ -722,7 +932,7 @@ class CareElement extends HTMLElement {
   }
 
   #look() {
-    if (this.#state !== "live" || !this.#kept) return;
+    if (this.#state !== "live" || !(this.#kept || this.#aside.size)) return;
     const unused = Date.now() - this.#used;
     const cover = Math.min(this.#api.idle_minutes() ?? COVER_AFTER, COVER_AFTER) * MINUTE;
     if (unused >= DELETE_AFTER) {
@@ -746,7 +956,7 @@ class CareElement extends HTMLElement {
   // A page brought back by the Back button must not show the last person's answers.
   #coverAgain() {
     if (this.#state !== "live") return;
-    if (this.#kept) this.#cover();
+    if (this.#kept || this.#aside.size) this.#cover();
     // A tool without answers of its own shows none of another that is now covered.
     setTimeout(() => (this.#holder.hidden = false), 50);
   }
@@ -755,18 +965,18 @@ class CareElement extends HTMLElement {
     this.#state = "failed";
     const kept = this.#kept || typedInto(this);
     const buttons = node("div", "ct-buttons ct-buttons--tight");
-    const again = node("button", "ct-button ct-button--primary", SAY.again);
+    const again = node("button", "ct-button ct-button--primary", this.#words.again);
     again.type = "button";
     buttons.append(again);
     if (this.#kept) {
-      const keep = node("button", "ct-button", SAY.save);
+      const keep = node("button", "ct-button", this.#words.save);
       keep.type = "button";
       keep.addEventListener("click", () => save(`${this.#tool}.json`, "application/json;charset=utf-8", this.#toSave()));
       buttons.append(keep);
     }
     if (FILES.words[this.#tool]) {
-      const paper = node("a", "ct-link", SAY.paper);
-      paper.href = address(`paper/${this.#tool}.html`);
+      const paper = node("a", "ct-link", this.#words.paper);
+      paper.href = FILES.paper[this.#tool];
       buttons.append(paper);
     }
     const notice = node(
@@ -776,8 +986,8 @@ class CareElement extends HTMLElement {
       node(
         "div",
         "",
-        node("p", "ct-notice__title", SAY.title),
-        node("p", "", `${SAY.causes[cause]} ${kept ? SAY.kept : SAY.empty}`),
+        node("p", "ct-notice__title", this.#words.title),
+        node("p", "", `${this.#words.causes[cause]} ${kept ? this.#words.kept : this.#words.empty}`),
         buttons,
       ),
     );
@@ -801,6 +1011,50 @@ function save(name, kind, content) {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), MINUTE);
+}
+
+// Everything works without a network after the first visit, where the page names a service worker of its site. It is told
+// what this page is made of, and of the addresses that the page brings along only the council's settings: lists, plans
+// and records are about people.
+let registered = false;
+async function offline(worker) {
+  if (!worker || registered || !navigator.serviceWorker) return;
+  registered = true;
+  try {
+    const { href } = new URL(worker, document.baseURI);
+    // Where a page wants such addresses to be trusted, its policy has to name this one.
+    const policy = window.trustedTypes?.createPolicy("care-tools-offline", { createScriptURL: (url) => url });
+    await navigator.serviceWorker.register(policy?.createScriptURL(href) ?? href);
+    const late = new Promise((_, failed) => setTimeout(failed, 10_000, "it does not cover this page"));
+    const { active } = await Promise.race([navigator.serviceWorker.ready, late]);
+    const made = performance.getEntriesByType("resource").filter(({ initiatorType }) => ["link", "script", "css", "img"].includes(initiatorType));
+    const settings = [...document.querySelectorAll(Object.keys(TOOLS).join())].map((element) => element.getAttribute("locality")).filter(Boolean);
+    const parts = [...made.map(({ name }) => name), ...settings.map((name) => new URL(name, document.baseURI).href)];
+    active.postMessage({ careTools: "keep", files: [import.meta.url, ...every(FILES)], page: document.location.href, parts });
+  } catch (fault) {
+    registered = false;
+    console.warn(`Care Tools will not work without a network: ${fault}`);
+  }
+}
+
+// The address of every file that the tools may ask for.
+function every(files) {
+  if (typeof files === "string") return files.startsWith("http") ? [files] : [];
+  return Object.values(files).flatMap(every);
+}
+
+for (const name of [...TEXTS, "offline"]) {
+  Object.defineProperty(CareElement.prototype, property(name), {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(name) ?? "";
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+  });
 }
 
 for (const name of Object.keys(TOOLS)) {

@@ -106,7 +106,7 @@ pub fn start(
     yew::set_custom_panic_hook(Box::new(move |_| alarm.crashed()));
     let level = text("level").parse().unwrap_or(2).clamp(2, 4);
     let props = Props {
-        desk: Ready(Rc::new(Desk::new(tool, words, read))),
+        desk: Ready(Rc::new(Desk::new(tool, words, read).previewing(council::preview(&options)))),
         host: HostHandle(Rc::new(Page(bridge.unchecked_into()))),
         mailbox: MAILBOX.with(Clone::clone),
         level,

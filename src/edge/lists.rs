@@ -73,18 +73,26 @@ pub fn start(
     if options.get("restarted").is_some() {
         notices.push(words.say("restart.text").to_owned());
     }
+    if let Some(day) = options.get("law_on").and_then(Json::as_text).and_then(dates::from_iso) {
+        notices.push(words.fill("law_on.text", &[("day", &words.day(day))]));
+    }
+    if let Some(text) = options.get("unspoken").and_then(Json::as_text) {
+        notices.push(text.to_owned());
+    }
     if options.get("locality_missing").is_some() {
         notices.push(words.say("locality.missing").to_owned());
     }
-    let read = match locality.as_deref().map(|text| Locality::read(text).and_then(|read| read.against(&words))) {
-        Some(Ok(locality)) => locality,
-        Some(Err(faults)) => {
-            notices.push(words.say("locality.text").to_owned());
-            notices.extend(faults.iter().map(ToString::to_string));
-            Locality::default()
-        }
-        None => Locality::default(),
-    };
+    let read =
+        match locality.as_deref().map(|text| Locality::read_for(text, &[tool]).and_then(|read| read.against(&words)))
+        {
+            Some(Ok(locality)) => locality,
+            Some(Err(faults)) => {
+                notices.push(words.say("locality.text").to_owned());
+                notices.extend(faults.iter().map(ToString::to_string));
+                Locality::default()
+            }
+            None => Locality::default(),
+        };
     IDLE.set(read.idle_minutes);
     let today = dates::from_iso(&bridge.today()).ok_or("the page gives no day")?;
     let bridge: JsValue = bridge.into();

@@ -1,15 +1,19 @@
 //! Where the screens meet the browser. `element.js` is the other half of this room.
 //!
-//! The crate is compiled four times: with the guided form; with the feature `lists`, with the waiting list, matching
-//! and the plan for it; with the feature `plans`, with the action plan; and with the feature `supervision`, with the
-//! records of all of them. A page fetches only the modules whose elements it has.
+//! The crate is compiled five times: with the guided form; with the feature `lists`, with the waiting list, matching
+//! and the plan for it; with the feature `plans`, with the action plan; with the feature `supervision`, with the
+//! records of all of them; and with the feature `council`, for the pages of those who make the tools their own. A page
+//! fetches only the modules whose elements it has.
 
+#[cfg(not(feature = "council"))]
 mod bridge;
-#[cfg(not(feature = "lists"))]
+#[cfg(not(any(feature = "lists", feature = "council")))]
 mod council;
+#[cfg(feature = "council")]
+mod council_page;
 #[cfg(any(feature = "plans", feature = "supervision"))]
 mod element_page;
-#[cfg(not(any(feature = "lists", feature = "plans", feature = "supervision")))]
+#[cfg(not(any(feature = "lists", feature = "plans", feature = "supervision", feature = "council")))]
 mod form;
 #[cfg(feature = "lists")]
 mod lists;

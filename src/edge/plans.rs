@@ -49,7 +49,7 @@ pub fn start(
     yew::set_custom_panic_hook(Box::new(move |_| alarm.crashed()));
     let section = if text("view") == "follow" { "follow".to_owned() } else { text("section") };
     let props = Props {
-        desk: Rc::new(Desk::new(tool, words, read)),
+        desk: Rc::new(Desk::new(tool, words, read).previewing(council::preview(&options))),
         page: Rc::new(Element::of(bridge.unchecked_into(), |state| {
             KEPT.with_borrow_mut(|kept| state.clone_into(kept));
         })),

@@ -46,7 +46,7 @@ pub fn start(
     let (council, notices) = council::read(&words, &known, locality.as_deref(), &options);
     IDLE.set(council.idle_minutes);
     let desks = found.into_iter().map(|(tool, words)| Rc::new(Desk::new(tool, words, council.clone())));
-    let library = Library { desks: desks.collect(), words };
+    let library = Library { desks: desks.collect(), words: council.apply_to_all(words) };
     let bridge: JsValue = bridge.into();
     let alarm: Bridge = bridge.clone().unchecked_into();
     yew::set_custom_panic_hook(Box::new(move |_| alarm.crashed()));

@@ -69,7 +69,12 @@ fn drawn(desk: Desk, answers: Answers) -> String {
 }
 
 /// The screen, with the way to the paper form for readers without scripts.
+///
+/// Its controls belong to no form: inside a form of the page, the browser would send what is typed in them.
 fn framed(tool: &str, screen: String) -> String {
+    let controls = ["input", "textarea", "select", "button"];
+    let screen =
+        controls.iter().fold(screen, |screen, it| screen.replace(&format!("<{it} "), &format!("<{it} form=\"\" ")));
     format!(
         "{screen}<noscript><p class=\"ct-prose\">This tool needs scripts. Without them, use the \
          <a href=\"paper/{tool}.html\">paper form</a>: it asks the same questions.</p></noscript>"

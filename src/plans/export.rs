@@ -190,8 +190,10 @@ impl Model {
         let (code, replaces) = (code_of(&self.stamp.id), code_of(&self.stamp.replaces));
         let hash = self.sealed.as_ref().map(|_| seal::short(&self.record(now))).unwrap_or_default();
         let made_at = self.moment(now);
+        let law_on = self.desk.preview.map(|day| self.day(day)).unwrap_or_default();
         let head = Head {
             authority: &self.desk.locality.authority,
+            law_on: &law_on,
             made_at: &made_at,
             code: &code,
             replaces: &replaces,

@@ -79,6 +79,7 @@ fn head(desk: &Desk, draft: &Draft, stamp: &Stamp, report: &Report) -> Vec<Line>
     pair("record.code", stamp.code());
     pair("record.reference", draft.note("case_reference").to_owned());
     pair("record.day", if report.day.is_empty() { say("not_answered") } else { report.day.clone() });
+    pair("record.law_on", desk.preview.map(|day| desk.words.day(day)).unwrap_or_default());
     pair("record.made_at", stamp.made_at.clone());
     pair("record.completed_at", stamp.completed_at.clone());
     pair("record.replaces", super::code_of(&stamp.replaces));

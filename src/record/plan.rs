@@ -42,6 +42,8 @@ const QUESTIONS_NOT_FOR_OTHERS: [usize; 5] =
 pub struct Head<'a> {
     /// The authority's name; empty where none is known.
     pub authority: &'a str,
+    /// The day whose law is read, where that is a preview; otherwise empty.
+    pub law_on: &'a str,
     /// When it was made, for people.
     pub made_at: &'a str,
     /// The code people quote.
@@ -118,6 +120,7 @@ pub fn top(words: &Words, read: &Read<'_>, head: Head<'_>) -> Vec<Line> {
         top.push(Line::Text(say("about_a_team")));
     }
     let pairs = [
+        ("record.law_on", head.law_on),
         ("made_at", head.made_at),
         ("code", head.code),
         ("replaces", head.replaces),

@@ -32,6 +32,8 @@ pub struct Desk {
     pub locality: Locality,
     /// The dates the authority has set for this tool.
     pub settings: Settings,
+    /// The day whose law is read, where the page asks for another than today's: a preview, and records say so.
+    pub preview: Option<chrono::NaiveDate>,
 }
 
 impl Desk {
@@ -39,7 +41,13 @@ impl Desk {
     pub fn new(tool: &'static Tool, words: Words, locality: Locality) -> Self {
         let words = locality.apply(tool, words);
         let settings = locality.settings(tool);
-        Self { tool, words, locality, settings }
+        Self { tool, words, locality, settings, preview: None }
+    }
+
+    /// The same desk as a preview of the law of a day, or not.
+    #[must_use]
+    pub fn previewing(self, day: Option<chrono::NaiveDate>) -> Self {
+        Self { preview: day, ..self }
     }
 
     /// The same desk on a day.

@@ -11,7 +11,7 @@ pub mod team_suitability;
 
 use crate::engine::{Answer, Answers, Choices, Cond, Law, Settings};
 use crate::json::Json;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "council"))]
 use crate::words::Words;
 use chrono::NaiveDate;
 use std::sync::OnceLock;
@@ -368,7 +368,7 @@ pub fn named(id: &str) -> Option<&'static Tool> {
 }
 
 /// The words shipped with each tool, as text. In the browser they arrive as a file of their own.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "council"))]
 pub const WORDING: &[(&str, &str)] = &[
     ("advocacy", include_str!("advocacy/wording.json")),
     ("allocation", include_str!("allocation/wording.json")),
@@ -377,26 +377,26 @@ pub const WORDING: &[(&str, &str)] = &[
 ];
 
 /// The words of the screen that all tools share.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "council"))]
 pub const SCREEN_WORDING: &str = include_str!("../ui/wording.json");
 
 /// The words of the waiting list, matching and the plan, which a page with a form alone does not fetch.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "council"))]
 pub const LISTS_WORDING: &str = include_str!("../lists/wording.json");
 
 /// The words for what is wrong with a saved record, for those who open one.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "council"))]
 pub const RECORD_WORDING: &str = include_str!("../record/wording.json");
 
 /// The words of supervision, which only its own view fetches.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "council"))]
 pub const SUPERVISION_WORDING: &str = include_str!("../supervision/wording.json");
 
 /// The words of supervision, read, with those of the screen.
 ///
 /// # Errors
 /// The fault in the wording file, with its place.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "council"))]
 pub fn supervision_words() -> Result<Words, String> {
     Ok(Words::read(SCREEN_WORDING)?.and(Words::read(RECORD_WORDING)?).and(Words::read(SUPERVISION_WORDING)?))
 }
@@ -405,7 +405,7 @@ pub fn supervision_words() -> Result<Words, String> {
 ///
 /// # Errors
 /// The fault in the wording file, with its place.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "council"))]
 pub fn list_words() -> Result<Words, String> {
     Words::read(LISTS_WORDING)
 }
@@ -414,7 +414,7 @@ pub fn list_words() -> Result<Words, String> {
 ///
 /// # Errors
 /// The fault in a wording file, with its place.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "council"))]
 pub fn words(id: &str) -> Result<Words, String> {
     let own = WORDING.iter().find(|(tool, _)| *tool == id).map(|(_, text)| *text);
     let own = own.ok_or_else(|| format!("there is no tool `{id}`"))?;

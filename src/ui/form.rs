@@ -187,7 +187,7 @@ pub fn GuidedForm(props: &Props) -> Html {
         }
     };
     html! {
-        <section class="ct-widget" aria-labelledby="ct-title" data-ct-mark={mark(&view)}>
+        <section class="ct-widget" part="widget" aria-labelledby="ct-title" data-ct-mark={mark(&view)}>
             { parts::header::header(&view) }
             { props.notices.iter().map(parts::notice::draw).collect::<Html>() }
             { parts::cover::warning(&view) }

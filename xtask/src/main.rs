@@ -5,6 +5,7 @@
 mod bench;
 mod build;
 mod commands;
+mod council;
 mod decide;
 mod example_list;
 mod http;
@@ -13,6 +14,7 @@ mod logic;
 mod places;
 mod serve;
 mod setup;
+mod snippet;
 mod test;
 mod verify;
 
@@ -33,6 +35,15 @@ Commands of this project, run as `cargo xtask COMMAND`:
           decides the cases in FILE, or from standard input, without a browser
   verify FILE
           checks a saved record: its hashes, and whether the rules of today give the same result
+  check-locality FILE
+          checks a council's settings file: every fault with its line, and every word that it changes
+  catalogue
+          prints every text with where it stands (--language TAG: an empty translation)
+  check-language FILE
+          says what a translation lacks
+  changes FROM TO
+          rules that begin or end between two days, and worked cases decided otherwise
+            --locality FILE  with a council's own dates
   bench   measures size, load, latency and scale beside others, and prints a table (--quick: less)
   example-list
           prints an invented waiting list as CSV, or invented workers, always the same for the same words
@@ -41,6 +52,12 @@ Commands of this project, run as `cargo xtask COMMAND`:
             --workers N   so many workers instead
             --seed S      another list
             --as-of DATE  as it stands on this day
+  snippet ELEMENT
+          prints the lines to paste into a page, for example `snippet care-advocacy --heading-level 3`
+            --ATTRIBUTE VALUE  an attribute of the element
+            --base ADDRESS     where the files lie (/care-tools/)
+            --pinned           names and hashes of the last build, so that nothing else is ever used
+            --frame            a frame, for systems that let no script into a page
   logic   writes only the pages of questions, rules, outcomes and sources, into dist/logic/
 ";
 
@@ -56,7 +73,12 @@ fn main() -> ExitCode {
         "test" => test::run(rest),
         "decide" => decide::run(rest),
         "verify" => verify::run(rest),
+        "check-locality" => council::check_locality(rest),
+        "check-language" => council::check_language(rest),
+        "catalogue" => council::catalogue(rest),
+        "changes" => council::changes(rest),
         "example-list" => example_list::run(rest),
+        "snippet" => snippet::run(rest),
         "logic" => logic::run(rest),
         "bench" => bench::run(rest),
         "help" | "--help" | "-h" => {

@@ -133,7 +133,8 @@ function view(root, run, level) {
   const [status, body] = [node("div", "ct-prose", []), node("div", "", [])];
   const section = node("section", "ct-widget ct-draft ct-section ct-noprint", [title, status, body]);
   status.setAttribute("role", "status");
-  section.setAttribute("aria-labelledby", title.id);
+  // Several tools of a page may have one: each is named with its tool.
+  section.setAttribute("aria-labelledby", `${title.id} ct-title`);
   root.append(section);
   let last = "";
 
@@ -188,7 +189,8 @@ const handed = new WeakMap();
 // Deletes what is out of date, and shows nothing.
 export const sweep = () => swept("").catch(() => {});
 
-export function attach({ tool, root, hours, kept, restore, version, level = 3 }) {
+export function attach({ tool, root, hours, kept, restore, version, words, level = 3 }) {
+  SAY = words ?? ENGLISH;
   const { section, say, draw, press, field, wrong } = view(root, run, level);
   if (!globalThis.crypto?.subtle) {
     draw([""], line(SAY.insecure, "ct-soft ct-small ct-prose"));
@@ -444,7 +446,8 @@ export function attach({ tool, root, hours, kept, restore, version, level = 3 })
     run(() => remove(note, erasing));
   }
 
-  function close() {
+  // Unless the same tool is drawn anew, nobody takes over.
+  function close(handOver = true) {
     if (signal.aborted) return;
     off.abort();
     clearInterval(timer);
@@ -452,9 +455,13 @@ export function attach({ tool, root, hours, kept, restore, version, level = 3 })
     section.remove();
     turn += 1;
     if (!keeper) return void hold.close();
-    keeper.flush();
+    const flushed = keeper.flush();
     keeper.tell = () => {};
     const left = { keeper, hold };
+    if (!handOver) {
+      const end = () => (left.keeper.end(), hold.close());
+      return void flushed.then(end, end);
+    }
     handed.set(root, left);
     setTimeout(function drop() {
       if (handed.get(root) !== left) return;

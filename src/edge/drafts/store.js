@@ -2,7 +2,8 @@
 // The build puts `panel.js` behind this file, in one module.
 // Here: times, what a draft looks like, the store. There: who holds a draft, saving, the panel.
 
-const SAY = /* words */ {};
+const ENGLISH = /* words */ {};
+let SAY = ENGLISH;
 
 const FORMAT = 1;
 const MINUTE = 60_000;

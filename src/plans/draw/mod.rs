@@ -64,7 +64,7 @@ pub fn draw(model: &Model, act: &Act, level: u8) -> Html {
         Place::Report(id) => report::report(seen, id),
     };
     html! {
-        <section class="ct-widget" aria-labelledby="ct-title" data-ct-mark={seen.say(seen.stage())}>
+        <section class="ct-widget" part="widget" aria-labelledby="ct-title" data-ct-mark={seen.say(seen.stage())}>
             { frame::header(seen) }
             { frame::notices(seen) }
             // In the safety check itself they stand below the questions, so that nothing above an answer moves.

@@ -10,6 +10,7 @@ use crate::tools::action_planning::outcomes::{self, Level};
 use crate::ui::parts::heading::{heading, step_heading};
 use crate::ui::parts::paper::document;
 use crate::ui::parts::result::change;
+use crate::ui::parts::section::guidance;
 use yew::prelude::*;
 
 /// Draws the page.
@@ -73,6 +74,7 @@ fn outcome(seen: Seen<'_>, id: &'static str) -> Html {
             { heading(seen.level, 3, "ct-reason__title", text("heading")) }
             <p class="ct-prose">{ text("explanation") }</p>
             <p class="ct-prose"><strong class="ct-strong">{ seen.say("plan.next") }</strong>{ " " }{ text("must.0") }</p>
+            { guidance("outcome", id) }
             { for reasons.iter().map(|reason| because(seen, reason)) }
             if pressing && !model.complete {
                 <div class="ct-choice ct-noprint">

@@ -14,7 +14,7 @@ use crate::tools::action_planning::law_once;
 use crate::ui::parts::heading::step_heading;
 use crate::ui::parts::panel::{Frame, panel};
 use crate::ui::parts::question::question;
-use crate::ui::parts::section::problems;
+use crate::ui::parts::section::{guidance, problems};
 use yew::prelude::*;
 
 /// Draws the section.
@@ -54,12 +54,13 @@ pub fn page(seen: Seen<'_>, at: usize, wrong: &[Problem], inside: Html) -> Html 
                         if !shown.is_empty() && !model.tried { <p class="ct-soft">{ seen.say("plan.go_on_anyway") }</p> }
                         { step_heading(seen.level, "ct-heading", text("title")) }
                         <p class="ct-prose ct-soft">{ text("lead") }</p>
+                        { guidance("section", id) }
                         if model.complete && at < MONITORING { <p class="ct-prose">{ seen.say("plan.locked") }</p> }
                         { inside }
                         <div class="ct-buttons">
-                            <button type="button" class="ct-button ct-button--primary" id="ct-continue" onclick={seen.act.press(Msg::Continue)}>{ seen.say("continue") }</button>
+                            <button type="button" class="ct-button ct-button--primary" part="button button-primary" id="ct-continue" onclick={seen.act.press(Msg::Continue)}>{ seen.say("continue") }</button>
                             if at > 0 {
-                                <button type="button" class="ct-button" onclick={seen.act.press(Msg::Go(before(seen, at)))}>{ seen.say("back") }</button>
+                                <button type="button" class="ct-button" part="button" onclick={seen.act.press(Msg::Go(before(seen, at)))}>{ seen.say("back") }</button>
                             }
                         </div>
                         { frame::clear(seen) }

@@ -55,7 +55,7 @@ pub fn draw(model: &Model, act: &Act, level: u8) -> Html {
     // On every printed page, so that nobody takes a draft, or what was replaced, for the decision.
     let mark = model.here().map(|held| seen.say(&format!("status_is.{}", several::status(model, held))));
     html! {
-        <section class="ct-widget" aria-labelledby="ct-title" data-ct-mark={mark}>
+        <section class="ct-widget" part="widget" aria-labelledby="ct-title" data-ct-mark={mark}>
             { frame::header(seen) }
             { frame::notices(seen) }
             <p class={if model.said.is_empty() { "ct-hidden" } else { "ct-said ct-noprint" }} role="status" id="ct-said">{ model.said.clone() }</p>

@@ -122,7 +122,7 @@ pub fn law_once() -> &'static Law {
 }
 
 /// The words, as text.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "council"))]
 pub const WORDING: &str = include_str!("wording.json");
 
 /// The worked cases, as text.

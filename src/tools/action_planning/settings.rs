@@ -10,7 +10,7 @@ use chrono::Weekday;
 /// Ids of the numbers, in the order of `Settings::counts`.
 pub const COUNTS: &[&str] = &["due_soon_working_days", "overdue_flag_working_days", "silent_days"];
 /// The days of a week by name.
-const WEEK: [(&str, Weekday); 7] = [
+pub(crate) const WEEK: [(&str, Weekday); 7] = [
     ("monday", Weekday::Mon),
     ("tuesday", Weekday::Tue),
     ("wednesday", Weekday::Wed),
@@ -20,7 +20,7 @@ const WEEK: [(&str, Weekday); 7] = [
     ("sunday", Weekday::Sun),
 ];
 /// The largest number of days.
-const LARGEST: i64 = 60;
+pub(crate) const LARGEST: i64 = 60;
 
 /// Numbers of days that an authority may set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

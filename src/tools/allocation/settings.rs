@@ -29,6 +29,15 @@ const BEYOND_DAYS: [&str; 11] = [
     "links",
 ];
 
+/// The bodies that register roles.
+pub(crate) const BODIES: [&str; 2] = ["swe", "hcpc"];
+/// The approvals that work may need.
+pub(crate) const APPROVALS: [&str; 2] = ["amhp", "bia"];
+/// Work with the approval that it needs by law.
+pub(crate) const BY_LAW: [(&str, &str); 2] = [("dols_bia", "bia"), ("mha_assessment", "amhp")];
+/// The keys under `links`.
+pub(crate) const LINKS: [&str; 5] = ["safeguarding", "amhp", "children", "advocacy", "team_suitability"];
+
 /// The most days that may be set.
 pub const MOST_DAYS: i64 = 3650;
 
@@ -230,8 +239,8 @@ impl Reading {
             "links" => {
                 for (name, address) in self.faults.pairs(key, value) {
                     let at = format!("links.{name}");
-                    if ["safeguarding", "amhp", "children", "advocacy", "team_suitability"].contains(&name.as_str()) {
-                        drop(self.faults.text(&at, address));
+                    if LINKS.contains(&name.as_str()) {
+                        drop(self.faults.address(&at, address));
                     } else {
                         self.fault(&at, "is not a key of this file");
                     }
@@ -329,7 +338,7 @@ impl Reading {
         for (role, body) in self.faults.pairs("registered_roles", value) {
             let at = format!("registered_roles.{role}");
             let body = self.faults.text(&at, body);
-            if !["swe", "hcpc"].contains(&body.as_str()) {
+            if !BODIES.contains(&body.as_str()) {
                 self.fault(&at, format!("`{body}` should be `swe` or `hcpc`"));
             }
             self.config.registered_roles.retain(|(known, _)| known != role);
@@ -362,7 +371,7 @@ impl Reading {
                     "approval" if *value == Json::Null => read.approval = None,
                     "approval" => {
                         let approval = self.faults.text(&place, value);
-                        if !["amhp", "bia"].contains(&approval.as_str()) {
+                        if !APPROVALS.contains(&approval.as_str()) {
                             self.fault(&place, format!("`{approval}` should be `amhp`, `bia` or null"));
                         }
                         read.approval = Some(approval);
@@ -375,7 +384,7 @@ impl Reading {
                     _ => self.fault(&place, "is not a key of this file"),
                 }
             }
-            for (function, approval) in [("dols_bia", "bia"), ("mha_assessment", "amhp")] {
+            for (function, approval) in BY_LAW {
                 if id == function && read.approval.as_deref() != Some(approval) {
                     self.fault(
                         &format!("{at}.approval"),
@@ -420,7 +429,10 @@ impl Reading {
                 let place = format!("{at}.{key}");
                 match ["action", "label", "value", "url"].iter().position(|known| known == key) {
                     Some(slot) => {
-                        let text = self.faults.text(&place, value);
+                        let text = match key.as_str() {
+                            "url" => self.faults.address(&place, value),
+                            _ => self.faults.text(&place, value),
+                        };
                         if let Some(slot) = read.get_mut(slot) {
                             *slot = text;
                         }

@@ -208,8 +208,8 @@ impl Reading {
 
     /// What nobody can choose would never be found: a slip of the pen is told.
     fn known(&mut self, at: &str, ids: &[String], choices: &[Choice]) {
-        for id in ids.iter().filter(|id| !choices.iter().any(|choice| choice.id == id.as_str())) {
-            let known: Vec<&str> = choices.iter().filter(|it| it.sort == Sort::Plain).map(|it| it.id).collect();
+        let known: Vec<&str> = choices.iter().filter(|it| it.sort == Sort::Plain).map(|it| it.id).collect();
+        for id in ids.iter().filter(|id| !known.contains(&id.as_str())) {
             self.faults.fault(at, format!("`{id}` is not known; there are {}", known.join(", ")));
         }
     }

@@ -19,14 +19,14 @@ pub fn draw(words: &Words, title: &str, level: u8, full: bool) -> Html {
     if !full {
         return html! {
             <header class="ct-header ct-header--small">
-                <@{tag(level, 0)} class="ct-header__title ct-header__title--small" id="ct-title">{ title }</@>
+                <@{tag(level, 0)} class="ct-header__title ct-header__title--small" part="title" id="ct-title">{ title }</@>
             </header>
         };
     }
     html! {
         <header class="ct-header">
             <p class="ct-header__kind">{ words.say("kind_of_tool").to_owned() }</p>
-            <@{tag(level, 0)} class="ct-header__title" id="ct-title">{ title }</@>
+            <@{tag(level, 0)} class="ct-header__title" part="title" id="ct-title">{ title }</@>
             <p class="ct-header__lead">{ words.at("tool.lead").to_owned() }</p>
             <p class="ct-header__promise">{ mark(Mark::Info) }<span>{ words.at("tool.promise").to_owned() }</span></p>
         </header>

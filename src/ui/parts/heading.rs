@@ -11,7 +11,7 @@ pub fn heading(level: u8, below: u8, class: &'static str, text: impl Into<AttrVa
 /// The heading of a step, which takes the focus when the step begins.
 pub fn step_heading(level: u8, class: &'static str, text: impl Into<AttrValue>) -> Html {
     let text: AttrValue = text.into();
-    html! { <@{tag(level, 1)} class={class} id={super::super::state::STEP_TITLE} tabindex="-1">{ text }</@> }
+    html! { <@{tag(level, 1)} class={class} part="step-title" id={super::super::state::STEP_TITLE} tabindex="-1">{ text }</@> }
 }
 
 /// The name of the heading element.

@@ -111,7 +111,7 @@ pub fn keep(view: &View, report: &Report) -> Html {
     let message = view.state.message;
     let first = |is_first: bool| classes!("ct-button", is_first.then_some("ct-button--primary"));
     html! {
-        <section class="ct-section ct-noprint">
+        <section class="ct-section ct-noprint" part="record">
             { heading(view.level, 2, "ct-heading", view.say("keep.title")) }
             <p class="ct-prose" id="ct-complete-state" tabindex="-1">{ view.say(if complete { "complete.is" } else { "complete.lead" }) }</p>
             if !complete {

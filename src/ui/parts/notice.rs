@@ -13,12 +13,15 @@ pub struct Notice {
     pub text: String,
     /// Particulars, for example the faults of a file.
     pub list: Vec<String>,
+    /// Whether it belongs to what is printed.
+    pub printed: bool,
 }
 
 /// Draws a notice.
 pub fn draw(notice: &Notice) -> Html {
+    let class = if notice.printed { "ct-notice ct-notice--warn" } else { "ct-notice ct-notice--warn ct-noprint" };
     html! {
-        <div class="ct-notice ct-notice--warn ct-noprint">
+        <div {class} part="notice">
             { mark(Mark::Warn) }
             <div>
                 <p class="ct-notice__title">{ notice.title.clone() }</p>

@@ -34,7 +34,7 @@ pub fn panel(frame: Frame<'_>, panel: &Panel, onfold: Callback<MouseEvent>) -> H
     let toggle = words.fill(if unfolded { toggles[1] } else { toggles[0] }, &gaps);
     let class = classes!("ct-panel", unfolded.then_some("ct-panel--open"));
     html! {
-        <div class={class} role="group" aria-labelledby="ct-panel-title">
+        <div class={class} part="panel" role="group" aria-labelledby="ct-panel-title">
             <@{super::heading::tag(level, 1)} class="ct-panel__title" id="ct-panel-title">{ words.say("panel.title").to_owned() }</@>
             <p class="ct-panel__lead">
                 { mark(lead_mark) }

@@ -31,11 +31,11 @@ pub fn question(words: &Words, act: &Act, view: &QuestionView, problems: &[Probl
         Shape::One | Shape::Many => choices(words, act, view, problems),
     };
     html! {
-        <div key={view.id} class={classes!("ct-question", problem.map(|_| "ct-question--error"))} id={id.clone()} tabindex="-1">
+        <div key={view.id} class={classes!("ct-question", problem.map(|_| "ct-question--error"))} part="question" id={id.clone()} tabindex="-1">
             <fieldset class="ct-question__set" aria-describedby={described}>
-                <legend class="ct-question__legend">{ view.legend.clone() }</legend>
+                <legend class="ct-question__legend" part="legend">{ view.legend.clone() }</legend>
                 if !view.hint.is_empty() {
-                    <p class="ct-question__hint" id={format!("{id}-hint")}>{ view.hint.clone() }</p>
+                    <p class="ct-question__hint" part="hint" id={format!("{id}-hint")}>{ view.hint.clone() }</p>
                 }
                 if !view.why.is_empty() { { why(words, view) } }
                 if let Some(problem) = problem { { error(words, &format!("{id}-error"), &problem.text) } }
@@ -61,9 +61,9 @@ fn written(words: &Words, act: &Act, view: &QuestionView, text: &WrittenView, pr
     let wrong = problem.map(|_| "ct-input--error");
     let question = view.id;
     html! {
-        <div key={view.id} class={classes!("ct-question", problem.map(|_| "ct-question--error"))} id={id.clone()} tabindex="-1">
-            <label class="ct-question__legend" for={format!("{id}-text")}>{ view.legend.clone() }</label>
-            if !view.hint.is_empty() { <p class="ct-question__hint" id={hint.clone()}>{ view.hint.clone() }</p> }
+        <div key={view.id} class={classes!("ct-question", problem.map(|_| "ct-question--error"))} part="question" id={id.clone()} tabindex="-1">
+            <label class="ct-question__legend" part="legend" for={format!("{id}-text")}>{ view.legend.clone() }</label>
+            if !view.hint.is_empty() { <p class="ct-question__hint" part="hint" id={hint.clone()}>{ view.hint.clone() }</p> }
             if !view.why.is_empty() { { why(words, view) } }
             if let Some(problem) = problem { { error(words, &error_id, &problem.text) } }
             if text.long {

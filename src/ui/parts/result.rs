@@ -3,6 +3,7 @@
 use super::heading::{heading, step_heading};
 use super::keep;
 use super::mark::{Mark, mark};
+use super::section::guidance;
 use super::signing;
 use super::teams::{TeamList, TeamPhrases};
 use crate::engine::Kind;
@@ -84,6 +85,7 @@ fn lead(view: &View, report: &Report) -> Html {
             <p class="ct-outcome__kind">{ kind }</p>
             { step_heading(view.level, "ct-outcome__title", first.heading.clone()) }
             <p class="ct-outcome__text">{ first.explanation.clone() }</p>
+            { guidance("outcome", first.id) }
             if first.kind == Kind::Decision { { by(first) } } else { { also(view, report) } }
         </>
     }
@@ -134,7 +136,7 @@ fn now(view: &View, report: &Report) -> Html {
 
 fn duty(view: &View, outcome: &OutcomeText, lead: bool) -> Html {
     html! {
-        <li class="ct-do" key={outcome.id}>
+        <li class="ct-do" part="outcome" key={outcome.id}>
             { heading(view.level, 3, "ct-do__what", outcome.heading.clone()) }
             <div class="ct-do__more ct-prose">
                 if !lead { <p>{ outcome.explanation.clone() }</p> }
@@ -144,6 +146,7 @@ fn duty(view: &View, outcome: &OutcomeText, lead: bool) -> Html {
                 { sources("result.basis", view, &outcome.sources) }
                 { sources("result.see", view, &outcome.see) }
             </div>
+            if !lead { { guidance("outcome", outcome.id) } }
             { self::by(outcome) }
         </li>
     }

@@ -28,6 +28,7 @@ pub fn section(view: &View, at: usize, so_far: Option<&Panel>) -> Html {
                         { problems(words, view.level, &act, &state.problems) }
                         { step_heading(view.level, "ct-heading", asked.title.clone()) }
                         <p class="ct-prose ct-soft">{ asked.lead.clone() }</p>
+                        { guidance("section", asked.id) }
                         <div class="ct-section" key={asked.id}>
                             { for asked.questions.iter().map(|each| question(words, &act, each, &state.problems)) }
                         </div>
@@ -38,6 +39,11 @@ pub fn section(view: &View, at: usize, so_far: Option<&Panel>) -> Html {
             </div>
         </>
     }
+}
+
+/// The place for a council's own guidance, which the page puts inside the element: `slot="section-person"`.
+pub fn guidance(about: &str, id: &str) -> Html {
+    html! { <slot name={format!("{about}-{id}")} /> }
 }
 
 /// The way to open a record that was saved, as long as nothing is typed that it would replace.
@@ -140,9 +146,9 @@ pub fn buttons(view: &View, on: &str, back: bool) -> Html {
     html! {
         <>
             <div class="ct-buttons">
-                <button type="button" class="ct-button ct-button--primary" onclick={view.press(Action::Continue)}>{ view.say(on) }</button>
+                <button type="button" class="ct-button ct-button--primary" part="button button-primary" onclick={view.press(Action::Continue)}>{ view.say(on) }</button>
                 if back {
-                    <button type="button" class="ct-button" onclick={view.press(Action::Back)}>{ view.say("back") }</button>
+                    <button type="button" class="ct-button" part="button" onclick={view.press(Action::Back)}>{ view.say("back") }</button>
                 }
                 <button type="button" class="ct-link ct-link--button ct-buttons__end" id="ct-clear"
                     onclick={view.press(Action::AskToClear(true))}>{ view.say("clear") }</button>

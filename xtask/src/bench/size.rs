@@ -2,6 +2,7 @@
 
 use super::pages::{Contender, Pages, TOOL};
 use super::table::{Cell, Row, Unit};
+use crate::build::sizes::is_pinned_entry;
 
 const SURVEY: [&str; 4] = ["survey-core.js", "survey-ui.js", "survey.css", "survey-page.js"];
 
@@ -34,7 +35,8 @@ fn cells(pages: &Pages, paths: [Vec<&str>; 3]) -> [Cell; 3] {
 /// bytes as the one that the element fetches, so only one of them is counted.
 fn is_ours(path: &str) -> bool {
     let own = ["words", "law"].map(|kind| format!("{kind}-{TOOL}-"));
-    (path.starts_with("care-tools") && path != "care-tools.css") || own.iter().any(|own| path.starts_with(own))
+    let other = ["care-tools.css", "care-tools-frame.js", "care-tools.d.ts"].contains(&path) || is_pinned_entry(path);
+    (path.starts_with("care-tools") && !other) || own.iter().any(|own| path.starts_with(own))
 }
 
 #[allow(clippy::cast_precision_loss, reason = "no page is that big")]

@@ -14,10 +14,18 @@ const PLACEHOLDER: &str = "/* words */ {}";
 pub fn add(files: &mut Files, root: &Path) -> Result<String, String> {
     let folder = root.join("src/edge/drafts");
     let source = [read(&folder.join("store.js"))?, read(&folder.join("panel.js"))?].concat();
-    let words: Value = serde_json::from_str(&read(&folder.join("words.json"))?)
-        .map_err(|fault| format!("`src/edge/drafts/words.json`: {fault}"))?;
+    let words = words(root)?;
     if source.matches(PLACEHOLDER).count() != 1 {
         return Err(format!("`src/edge/drafts/store.js` should have `{PLACEHOLDER}` once"));
     }
     files.add_hashed("care-drafts", "js", lighter::script(&source.replace(PLACEHOLDER, &words.to_string())))
+}
+
+/// Its words.
+///
+/// # Errors
+/// When they are not JSON.
+pub fn words(root: &Path) -> Result<Value, String> {
+    serde_json::from_str(&read(&root.join("src/edge/drafts/words.json"))?)
+        .map_err(|fault| format!("`src/edge/drafts/words.json`: {fault}"))
 }

@@ -1,12 +1,14 @@
-//! `care-tools.js`: the one file that a page names. It knows the names of all others.
+//! `care-tools.js`: the one file that a page names. It knows the names of all others, and their hashes.
 
 use super::files::{Files, read};
 use super::lighter;
 use super::wasm::Pair;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::path::Path;
 
-const PLACEHOLDER: &str = "/* files */ {}";
+/// Where the names go.
+pub const FILES: &str = "/* files */ {}";
+const WORDS: &str = "/* words */ {}";
 
 /// The files that the entry fetches.
 #[derive(Debug)]
@@ -15,7 +17,7 @@ pub struct Parts {
     pub glue_and_wasm: Pair,
     /// The style sheet.
     pub css: String,
-    /// Tools and the files of their words.
+    /// Screens and the files of their words.
     pub words: Vec<(String, String)>,
     /// Tools and the files of their law.
     pub laws: Vec<(String, String)>,
@@ -23,8 +25,6 @@ pub struct Parts {
     pub lists: Pair,
     /// Their style sheet, beside the other.
     pub lists_css: String,
-    /// Their words, with those of their tool.
-    pub lists_words: String,
     /// Code of the action plan.
     pub plans: Pair,
     /// Its style sheet, beside the other two.
@@ -33,10 +33,10 @@ pub struct Parts {
     pub supervision: Pair,
     /// Its style sheet, beside the others.
     pub supervision_css: String,
-    /// Its words, with those of the screen.
-    pub supervision_words: String,
     /// Every tool's law and words.
     pub library: String,
+    /// Other languages by their tags, and the files of their words.
+    pub languages: Vec<(String, String)>,
     /// Drafts that are kept on a computer.
     pub drafts: String,
     /// The reader of workbooks.
@@ -45,54 +45,110 @@ pub struct Parts {
     pub word: Pair,
 }
 
-/// Adds the entry.
+/// Adds the entry, and the same for bundlers.
 ///
 /// # Errors
-/// When its source is not there, or has no place for the names.
+/// When its source or its words are not there, or it has no place for the names.
 pub fn add(files: &mut Files, root: &Path, parts: &Parts, version: &str) -> Result<(), String> {
     let source = read(&root.join("src/edge/element.js"))?;
-    files.add("care-tools.js", lighter::script(&filled(&source, &names(parts, version))?))
+    let words = own_words(root)?.to_string();
+    let with_words = filled(&source, WORDS, &words)?;
+    let all_hashed = names(files, parts, version, file)?;
+    files.add("care-tools.js", lighter::script(&filled(&with_words, FILES, &all_hashed)?))?;
+    let for_bundlers = names(files, parts, version, file_for_bundlers)?;
+    files.add("index.js", lighter::script(&filled(&with_words, FILES, &for_bundlers)?))
 }
 
-fn names(parts: &Parts, version: &str) -> Value {
-    let by_tool = |files: &[(String, String)]| -> Value {
-        files.iter().map(|(tool, name)| (tool.clone(), json!(name))).collect()
+/// The entry's own words, for what it has to say before a tool is there.
+///
+/// # Errors
+/// When they are not JSON.
+pub fn own_words(root: &Path) -> Result<Value, String> {
+    let path = root.join("src/edge/words.json");
+    serde_json::from_str(&read(&path)?).map_err(|fault| format!("`src/edge/words.json`: {fault}"))
+}
+
+/// The names as the entry writes them. Each is a whole `new URL("…", import.meta.url)`, because that is what bundlers
+/// look for: they then carry the file along unchanged.
+fn names(
+    files: &Files,
+    parts: &Parts,
+    version: &str,
+    file: fn(&Files, &str) -> Result<String, String>,
+) -> Result<String, String> {
+    let one = |name: &str| file(files, name);
+    let pair = |pair: &Pair| Ok::<_, String>(format!("wasm:{},glue:{}", one(&pair.wasm)?, one(&pair.glue)?));
+    let sheets = |names: &[&String]| {
+        let each: Result<Vec<String>, String> = names.iter().map(|name| one(name)).collect();
+        Ok::<_, String>(format!("css:[{}]", each?.join(",")))
     };
-    json!({
-        "wasm": parts.glue_and_wasm.wasm,
-        "glue": parts.glue_and_wasm.glue,
-        "css": parts.css,
-        "words": by_tool(&parts.words),
-        "laws": by_tool(&parts.laws),
-        "lists": {
-            "wasm": parts.lists.wasm,
-            "glue": parts.lists.glue,
-            "css": [parts.lists_css],
-            "words": parts.lists_words,
-        },
-        "plans": {
-            "wasm": parts.plans.wasm,
-            "glue": parts.plans.glue,
-            "css": [parts.lists_css, parts.plans_css],
-        },
-        "supervision": {
-            "wasm": parts.supervision.wasm,
-            "glue": parts.supervision.glue,
-            "css": [parts.lists_css, parts.plans_css, parts.supervision_css],
-            "words": parts.supervision_words,
-            "laws": parts.library,
-        },
-        "drafts": parts.drafts,
-        "office": { "wasm": parts.office.wasm, "glue": parts.office.glue },
-        "word": { "wasm": parts.word.wasm, "glue": parts.word.glue },
-        "version": version,
-    })
+    let by_name = |names: &[(String, String)]| {
+        let each: Result<Vec<String>, String> =
+            names.iter().map(|(key, name)| Ok(format!("{key:?}:{}", one(name)?))).collect();
+        Ok::<_, String>(format!("{{{}}}", each?.join(",")))
+    };
+    let words_of = |kind: &str| {
+        let known = parts.words.iter().find(|(key, _)| key == kind);
+        known.map_or_else(|| Err(format!("there are no words of `{kind}`")), |(_, name)| one(name))
+    };
+    let tools: Vec<(String, String)> =
+        parts.words.iter().filter(|(kind, _)| kind != "lists" && kind != "supervision").cloned().collect();
+    let paper: Vec<String> =
+        tools.iter().map(|(tool, _)| format!("{tool}:{}", url(&format!("paper/{tool}.html")))).collect();
+    let plans = &parts.plans_css;
+    let mut all = String::from("{");
+    let mut put = |text: String| {
+        all.push_str(&text);
+        all.push_str(",\n");
+    };
+    put(pair(&parts.glue_and_wasm)?);
+    put(format!("css:{}", one(&parts.css)?));
+    put(format!("words:{}", by_name(&tools)?));
+    put(format!("laws:{}", by_name(&parts.laws)?));
+    put(format!("lists:{{{},{},words:{}}}", pair(&parts.lists)?, sheets(&[&parts.lists_css])?, words_of("lists")?));
+    put(format!("plans:{{{},{}}}", pair(&parts.plans)?, sheets(&[&parts.lists_css, plans])?));
+    put(format!(
+        "supervision:{{{},{},words:{},laws:{}}}",
+        pair(&parts.supervision)?,
+        sheets(&[&parts.lists_css, plans, &parts.supervision_css])?,
+        words_of("supervision")?,
+        one(&parts.library)?
+    ));
+    put(format!("languages:{}", by_name(&parts.languages)?));
+    put(format!("drafts:{}", one(&parts.drafts)?));
+    put(format!("office:{{{}}}", pair(&parts.office)?));
+    put(format!("word:{{{}}}", pair(&parts.word)?));
+    put(format!("paper:{{{}}}", paper.join(",")));
+    put(format!("version:{version:?}"));
+    all.push('}');
+    Ok(all)
 }
 
-fn filled(source: &str, names: &Value) -> Result<String, String> {
-    match source.matches(PLACEHOLDER).count() {
-        1 => Ok(source.replace(PLACEHOLDER, &names.to_string())),
-        count => Err(format!("`src/edge/element.js` should have `{PLACEHOLDER}` once, and has it {count} times")),
+fn url(name: &str) -> String {
+    format!("new URL(\"./{name}\",import.meta.url).href")
+}
+
+/// A file's address and its hash, as a script writes them.
+///
+/// # Errors
+/// When there is none of that name.
+pub fn file(files: &Files, name: &str) -> Result<String, String> {
+    Ok(format!("[{},{:?}]", url(name), files.integrity(name)?))
+}
+
+/// The same for the package's entry: bundlers write scripts and style sheets anew, and carry all else along as it is.
+fn file_for_bundlers(files: &Files, name: &str) -> Result<String, String> {
+    if name.ends_with(".js") || name.ends_with(".css") { Ok(format!("[{}]", url(name))) } else { file(files, name) }
+}
+
+/// A source with a text in its one place for it.
+///
+/// # Errors
+/// When it has no such place, or several.
+pub fn filled(source: &str, place: &str, with: &str) -> Result<String, String> {
+    match source.matches(place).count() {
+        1 => Ok(source.replace(place, with)),
+        count => Err(format!("a script of `src/edge` should have `{place}` once, and has it {count} times")),
     }
 }
 
@@ -102,12 +158,23 @@ mod tests {
 
     #[test]
     fn names_take_the_place() {
-        let filled = filled("const files = /* files */ {};", &json!({ "css": "a.css" }));
+        let filled = filled("const files = /* files */ {};", FILES, r#"{"css":"a.css"}"#);
         assert_eq!(filled, Ok(r#"const files = {"css":"a.css"};"#.to_owned()));
     }
 
     #[test]
     fn a_source_without_the_place_is_refused() {
-        assert!(filled("const files = {};", &json!({})).is_err());
+        assert!(filled("const files = {};", FILES, "{}").is_err());
+    }
+
+    #[test]
+    fn a_file_is_named_with_its_hash() -> Result<(), String> {
+        let mut files = Files::default();
+        files.add("a.css", "abc")?;
+        let expected =
+            r#"[new URL("./a.css",import.meta.url).href,"sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="]"#;
+        assert_eq!(file(&files, "a.css")?, expected);
+        assert!(file(&files, "b.css").is_err());
+        Ok(())
     }
 }

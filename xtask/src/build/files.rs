@@ -1,5 +1,7 @@
 //! The files of a build, held in memory until all of them are there.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -32,6 +34,22 @@ impl Files {
         let name = format!("{stem}-{}.{ending}", hash8(&bytes));
         self.add(name.clone(), bytes)?;
         Ok(name)
+    }
+
+    /// A file's content.
+    ///
+    /// # Errors
+    /// When there is none of that name.
+    pub fn content(&self, path: &str) -> Result<&[u8], String> {
+        self.0.get(path).map(Vec::as_slice).ok_or_else(|| format!("there is no file `{path}`"))
+    }
+
+    /// A file's hash, as a browser compares it before it uses the file.
+    ///
+    /// # Errors
+    /// When there is none of that name.
+    pub fn integrity(&self, path: &str) -> Result<String, String> {
+        Ok(format!("sha256-{}", STANDARD.encode(Sha256::digest(self.content(path)?))))
     }
 
     /// Paths and contents, in order of path.

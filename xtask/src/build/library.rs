@@ -1,14 +1,13 @@
 //! Every tool's law and words in one file, for the view that opens the records of all of them.
 
-use super::files::Files;
 use care_tools::json::Json;
 use care_tools::tools::{self, WORDING, packed};
 
-/// Adds the file. Returns its name.
+/// The file's text.
 ///
 /// # Errors
-/// When words are not JSON, or the file cannot be added.
-pub fn add(files: &mut Files) -> Result<String, String> {
+/// When words are not JSON.
+pub fn text() -> Result<String, String> {
     let mut whole = Vec::new();
     for tool in tools::all() {
         let words = WORDING.iter().find(|(id, _)| *id == tool.id).map_or("{}", |(_, text)| *text);
@@ -18,5 +17,5 @@ pub fn add(files: &mut Files) -> Result<String, String> {
         let parts = law.into_iter().chain([("words".to_owned(), words)]).collect();
         whole.push((tool.id.to_owned(), Json::Object(parts)));
     }
-    files.add_hashed("supervision-library", "json", Json::Object(whole).write())
+    Ok(Json::Object(whole).write())
 }

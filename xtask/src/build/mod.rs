@@ -1,5 +1,6 @@
 //! `cargo xtask build`: writes `dist/`, what a web editor uploads.
 
+mod council;
 mod drafts;
 mod entry;
 pub mod example_plan;
@@ -7,12 +8,15 @@ pub mod example_records;
 mod examples;
 pub mod files;
 mod glue;
+mod languages;
 mod laws;
 mod library;
 mod lighter;
+pub mod package;
 pub mod pages;
-mod sizes;
+pub mod sizes;
 mod styles;
+mod translations;
 mod wasm;
 mod words;
 
@@ -54,6 +58,7 @@ pub fn build(places: &Places, flavour: Flavour, folder: &Path) -> Result<Files, 
         lists: wasm::compile(places, flavour, Module::Lists)?,
         plans: wasm::compile(places, flavour, Module::Plans)?,
         supervision: wasm::compile(places, flavour, Module::Supervision)?,
+        council: wasm::compile(places, flavour, Module::Council)?,
         office: wasm::compile(places, flavour, Module::Office)?,
         word: wasm::compile(places, flavour, Module::Word)?,
     };
@@ -73,6 +78,8 @@ pub struct Compiled {
     pub plans: Vec<u8>,
     /// Records opened together.
     pub supervision: Vec<u8>,
+    /// For those who make the tools a council's own.
+    pub council: Vec<u8>,
     /// The reader of workbooks.
     pub office: Vec<u8>,
     /// The writer of documents for Word.
@@ -85,25 +92,28 @@ pub struct Compiled {
 /// When any step fails.
 pub fn bundle(places: &Places, compiled: &Compiled) -> Result<Files, String> {
     let mut files = Files::default();
+    let screens = words::screens()?;
+    let library = library::text()?;
     let parts = entry::Parts {
         glue_and_wasm: wasm::bind(&mut files, &compiled.form, Module::Form)?,
         css: styles::add(&mut files, &places.root)?,
-        words: words::add(&mut files)?,
+        words: words::add(&mut files, &screens)?,
         laws: laws::add(&mut files)?,
         lists: wasm::bind(&mut files, &compiled.lists, Module::Lists)?,
         lists_css: styles::add_lists(&mut files, &places.root)?,
-        lists_words: words::add_lists(&mut files)?,
         plans: wasm::bind(&mut files, &compiled.plans, Module::Plans)?,
         plans_css: styles::add_plans(&mut files, &places.root)?,
         supervision: wasm::bind(&mut files, &compiled.supervision, Module::Supervision)?,
         supervision_css: styles::add_supervision(&mut files, &places.root)?,
-        supervision_words: words::add_supervision(&mut files)?,
-        library: library::add(&mut files)?,
+        languages: languages::add(&mut files, &places.root, &screens, &library)?,
+        library: files.add_hashed("supervision-library", "json", library)?,
         drafts: drafts::add(&mut files, &places.root)?,
         office: wasm::bind(&mut files, &compiled.office, Module::Office)?,
         word: wasm::bind(&mut files, &compiled.word, Module::Word)?,
     };
     entry::add(&mut files, &places.root, &parts, &places.version)?;
+    let of_council = wasm::bind(&mut files, &compiled.council, Module::Council)?;
+    council::add(&mut files, &places.root, &of_council)?;
     pages::examples(&mut files, &places.root.join("www"), &parts.css)?;
     examples::add(&mut files)?;
     example_plan::add(&mut files, &places.root)?;
@@ -111,5 +121,6 @@ pub fn bundle(places: &Places, compiled: &Compiled) -> Result<Files, String> {
     files.add("record.schema.json", care_tools::record::shape::schema::schema().write_pretty())?;
     pages::paper(&mut files)?;
     pages::logic(&mut files, "logic/")?;
+    package::add(&mut files, places, &parts.css)?;
     Ok(files)
 }

@@ -1,6 +1,10 @@
 //! How big it is, as a browser downloads it.
 
 use super::files::Files;
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::sync::Mutex;
 
 const BROTLI_QUALITY: i32 = 11;
 const BROTLI_WINDOW: i32 = 22;
@@ -11,37 +15,61 @@ struct Row<'a> {
     brotli: usize,
 }
 
-/// The tool with a module, and a style sheet, of its own.
-const PLANS: &str = "action_planning";
-
 /// The files that the widgets need, and the sum before the first question of each tool.
 pub fn table(files: &Files) -> String {
-    let rows: Vec<Row> =
-        files.iter().filter(|(name, _)| is_widget(name)).map(|(name, bytes)| row(name, bytes)).collect();
+    let rows = rows(files, is_widget);
     let lines = rows.iter().map(|it| line(it.name, it.bytes, it.brotli));
-    let words = rows.iter().filter(|it| it.name.starts_with("words-"));
-    let sums = words.filter_map(|it| tool(it.name)).map(|it| sum(&rows, it));
+    let sums = sums(&rows)
+        .into_iter()
+        .map(|(of, bytes, brotli)| line(&format!("before the first question of {of}"), bytes, brotli));
     std::iter::once(format!("{:<44}{:>10}{:>10}\n", "file", "bytes", "Brotli")).chain(lines).chain(sums).collect()
 }
 
-fn row<'a>(name: &'a str, bytes: &[u8]) -> Row<'a> {
-    Row { name, bytes: bytes.len(), brotli: brotli_length(bytes) }
+/// The same as data, with every file that is shipped.
+pub fn json(files: &Files, is_shipped: impl Fn(&str) -> bool) -> Value {
+    let rows = rows(files, is_shipped);
+    let each: Vec<Value> =
+        rows.iter().map(|it| json!({ "name": it.name, "bytes": it.bytes, "brotli": it.brotli })).collect();
+    let sums: Map<String, Value> = sums(&rows)
+        .into_iter()
+        .map(|(of, bytes, brotli)| (of.to_owned(), json!({ "bytes": bytes, "brotli": brotli })))
+        .collect();
+    json!({ "files": each, "before_the_first_question": sums })
 }
 
-fn sum(rows: &[Row], of: &str) -> String {
-    let needed = || rows.iter().filter(|it| needs(of, it.name));
-    let label = format!("before the first question of {of}");
-    line(&label, needed().map(|it| it.bytes).sum(), needed().map(|it| it.brotli).sum())
+fn rows<'a>(files: &'a Files, counts: impl Fn(&str) -> bool) -> Vec<Row<'a>> {
+    let row = |(name, bytes): (&'a str, &[u8])| Row { name, bytes: bytes.len(), brotli: brotli_length(bytes) };
+    files.iter().filter(|(name, _)| counts(name)).map(row).collect()
 }
 
-/// Whether a tool's first question waits for a file.
+/// Screens, with the bytes and the packed bytes before the first question of each.
+fn sums<'a>(rows: &[Row<'a>]) -> Vec<(&'a str, usize, usize)> {
+    let screens = rows.iter().filter_map(|it| screen(it.name).filter(|_| it.name.contains("words-")));
+    screens
+        .map(|of| {
+            let needed = || rows.iter().filter(|it| is_widget(it.name) && needs(of, it.name));
+            (of, needed().map(|it| it.bytes).sum(), needed().map(|it| it.brotli).sum())
+        })
+        .collect()
+}
+
+/// Whether a screen's first question waits for a file.
 fn needs(of: &str, name: &str) -> bool {
-    let plans = of == PLANS;
-    match tool(name) {
-        Some(tool) => tool == of,
-        None if name == "care-tools.js" || name.ends_with(".css") => plans || name.starts_with("care-tools"),
-        None if name.starts_with("care-lists") => false,
-        None => name.starts_with("care-plans") == plans,
+    let module = match of {
+        "lists" => "care-lists",
+        "action_planning" => "care-plans",
+        "supervision" => "care-supervision",
+        _ => "care-tools",
+    };
+    if let Some(screen) = screen(name) {
+        return screen == of;
+    }
+    // Style sheets stand one on the other, in this order.
+    let sheets = ["care-tools", "care-lists", "care-plans", "care-supervision"];
+    let place = |stem: &str| sheets.iter().position(|it| stem.starts_with(it));
+    match name.ends_with(".css") {
+        true => place(name) <= place(module),
+        false => name == "care-tools.js" || name.starts_with(module),
     }
 }
 
@@ -50,21 +78,46 @@ fn line(name: &str, bytes: usize, brotli: usize) -> String {
 }
 
 /// The style sheet that the page links is left out: it holds the same bytes as the one counted, and
-/// a page may go without. What is fetched only once somebody asks for it is left out too.
+/// a page may go without. So is the entry under its second name. What is fetched only once somebody asks for it is left
+/// out too.
 fn is_widget(name: &str) -> bool {
-    let first = ["care-tools", "care-plans"].iter().any(|start| name.starts_with(start));
-    let sheet = name.starts_with("care-lists") && name.ends_with(".css");
-    name != "care-tools.css" && (first || sheet || tool(name).is_some())
+    let code = ["care-tools", "care-lists", "care-plans", "care-supervision"].iter().any(|it| name.starts_with(it));
+    let others = ["care-tools.css", "care-tools.d.ts", "care-tools-frame.js"];
+    (code || screen(name).is_some()) && !others.contains(&name) && !is_pinned_entry(name)
 }
 
-/// The tool whose words or law these are.
-fn tool(name: &str) -> Option<&str> {
-    let own = name.strip_prefix("words-").or_else(|| name.strip_prefix("law-"))?;
-    let (tool, _hash) = own.strip_suffix(".json")?.rsplit_once('-')?;
-    Some(tool)
+/// `care-tools-0011aabb.js`, the same bytes as `care-tools.js`.
+pub fn is_pinned_entry(name: &str) -> bool {
+    let hash = name.strip_prefix("care-tools-").and_then(|rest| rest.strip_suffix(".js"));
+    hash.is_some_and(|it| it.len() == 8 && it.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
+/// The screen whose words or law these are: a tool's, or that of lists or supervision.
+fn screen(name: &str) -> Option<&str> {
+    let (stem, _hash) = name.strip_suffix(".json")?.rsplit_once('-')?;
+    match stem {
+        "lists-words" => Some("lists"),
+        "supervision-words" | "supervision-library" => Some("supervision"),
+        _ => stem.strip_prefix("words-").or_else(|| stem.strip_prefix("law-")),
+    }
+}
+
+/// Packing as well as it can be done takes seconds, so the same bytes are packed once.
 fn brotli_length(bytes: &[u8]) -> usize {
+    static KNOWN: Mutex<Option<HashMap<[u8; 32], usize>>> = Mutex::new(None);
+    let hash: [u8; 32] = Sha256::digest(bytes).into();
+    let find = || KNOWN.lock().ok()?.as_ref()?.get(&hash).copied();
+    if let Some(length) = find() {
+        return length;
+    }
+    let length = packed(bytes);
+    if let Ok(mut known) = KNOWN.lock() {
+        known.get_or_insert_default().insert(hash, length);
+    }
+    length
+}
+
+fn packed(bytes: &[u8]) -> usize {
     let parameters =
         brotli::enc::BrotliEncoderParams { quality: BROTLI_QUALITY, lgwin: BROTLI_WINDOW, ..Default::default() };
     let mut packed = Vec::new();
@@ -81,8 +134,9 @@ mod tests {
 
     #[test]
     fn a_file_of_words_names_its_tool() {
-        assert_eq!(tool("words-team-suitability-0011aabb.json"), Some("team-suitability"));
-        assert_eq!(tool("care-tools.js"), None);
+        assert_eq!(screen("words-team-suitability-0011aabb.json"), Some("team-suitability"));
+        assert_eq!(screen("supervision-library-0011aabb.json"), Some("supervision"));
+        assert_eq!(screen("care-tools.js"), None);
     }
 
     #[test]
@@ -93,6 +147,33 @@ mod tests {
         }
         let table = table(&files);
         assert_eq!(table.lines().filter(|line| line.starts_with("before") && line.contains("20")).count(), 2);
+        Ok(())
+    }
+
+    #[test]
+    fn a_screen_waits_for_its_own_module_and_sheets() -> Result<(), String> {
+        let mut files = Files::default();
+        let each = [
+            ("care-tools.js", 1),
+            ("care-tools-0011aabb.js", 1_000),
+            ("care-tools-frame.js", 1_000),
+            ("care-tools-glue-0011aabb.js", 2),
+            ("care-tools-0011aabb.css", 10),
+            ("care-lists-0011aabb.css", 20),
+            ("care-lists-0011aabb.wasm", 100),
+            ("care-plans-0011aabb.css", 40),
+            ("care-plans-0011aabb.wasm", 200),
+            ("lists-words-0011aabb.json", 4),
+            ("words-advocacy-0011aabb.json", 8),
+            ("words-action_planning-0011aabb.json", 16),
+        ];
+        for (name, length) in each {
+            files.add(name, vec![b'a'; length])?;
+        }
+        let sums = json(&files, |_| true)["before_the_first_question"].clone();
+        assert_eq!(sums["advocacy"]["bytes"], 1 + 2 + 10 + 8);
+        assert_eq!(sums["lists"]["bytes"], 1 + 10 + 20 + 100 + 4);
+        assert_eq!(sums["action_planning"]["bytes"], 1 + 10 + 20 + 40 + 200 + 16);
         Ok(())
     }
 }

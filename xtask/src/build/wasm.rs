@@ -18,6 +18,8 @@ pub enum Module {
     Plans,
     /// Records opened together.
     Supervision,
+    /// For those who make the tools a council's own.
+    Council,
     /// The reader of workbooks.
     Office,
     /// The writer of documents for Word.
@@ -31,6 +33,7 @@ impl Module {
             Module::Lists => "care-lists",
             Module::Plans => "care-plans",
             Module::Supervision => "care-supervision",
+            Module::Council => "care-council",
             Module::Office => "care-office",
             Module::Word => "care-word",
         }
@@ -42,6 +45,7 @@ impl Module {
             Module::Lists => "lists",
             Module::Plans => "plans",
             Module::Supervision => "supervision",
+            Module::Council => "council",
             Module::Form | Module::Office | Module::Word => "release",
         }
     }
@@ -78,6 +82,7 @@ pub fn compile(places: &Places, flavour: Flavour, module: Module) -> Result<Vec<
         (Module::Supervision, Flavour::Faults) => "supervision,faults",
         (Module::Form, Flavour::Faults) => "faults",
         (Module::Form, Flavour::Shipped) => "",
+        (Module::Council, _) => "council",
         (Module::Office, _) => "read",
         (Module::Word, _) => "write",
     };

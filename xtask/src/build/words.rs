@@ -4,41 +4,49 @@ use super::files::Files;
 use care_tools::tools::{self, LISTS_WORDING, RECORD_WORDING, SCREEN_WORDING, SUPERVISION_WORDING, WORDING};
 use serde_json::{Map, Value};
 
-/// Adds a file for each tool. Returns the tools and the names.
+/// The words of one screen.
+#[derive(Debug, Clone)]
+pub struct Screen {
+    /// A tool's id, or `lists` or `supervision`.
+    pub kind: String,
+    /// JSON.
+    pub words: String,
+}
+
+/// The words of every screen: each tool's, those of the lists with their tool's, and those of supervision.
 ///
 /// # Errors
 /// When words are not a JSON object.
-pub fn add(files: &mut Files) -> Result<Vec<(String, String)>, String> {
-    let add_one = |(tool, text): &(&str, &str)| {
+pub fn screens() -> Result<Vec<Screen>, String> {
+    let tools = WORDING.iter().map(|(tool, text)| {
         // Only a tool with a screen of its own opens records itself.
         let opens = tools::named(tool).is_some_and(|tool| !tool.groups.is_empty());
         let shared = if opens { merged(SCREEN_WORDING, RECORD_WORDING)? } else { SCREEN_WORDING.to_owned() };
         let words = merged(&shared, text).map_err(|fault| format!("the words of `{tool}`: {fault}"))?;
-        Ok(((*tool).to_owned(), files.add_hashed(&format!("words-{tool}"), "json", words)?))
+        Ok(Screen { kind: (*tool).to_owned(), words })
+    });
+    let of_lists = WORDING.iter().find(|(tool, _)| *tool == "allocation").map_or("{}", |(_, text)| *text);
+    let lists = merged(&merged(SCREEN_WORDING, of_lists)?, LISTS_WORDING)?;
+    let supervision = merged(&merged(SCREEN_WORDING, RECORD_WORDING)?, SUPERVISION_WORDING)?;
+    tools
+        .chain([
+            Ok(Screen { kind: "lists".to_owned(), words: lists }),
+            Ok(Screen { kind: "supervision".to_owned(), words: supervision }),
+        ])
+        .collect()
+}
+
+/// Adds a file for each screen. Returns their kinds and names.
+///
+/// # Errors
+/// When a file cannot be added.
+pub fn add(files: &mut Files, screens: &[Screen]) -> Result<Vec<(String, String)>, String> {
+    let add_one = |screen: &Screen| {
+        let own = matches!(screen.kind.as_str(), "lists" | "supervision");
+        let stem = if own { format!("{}-words", screen.kind) } else { format!("words-{}", screen.kind) };
+        Ok((screen.kind.clone(), files.add_hashed(&stem, "json", screen.words.clone())?))
     };
-    WORDING.iter().map(add_one).collect()
-}
-
-/// Adds the words of the lists, with those of the screen and of their tool. Returns the name.
-///
-/// # Errors
-/// When words are not a JSON object.
-pub fn add_lists(files: &mut Files) -> Result<String, String> {
-    let own = WORDING.iter().find(|(tool, _)| *tool == "allocation").map_or("{}", |(_, text)| *text);
-    let words = merged(&merged(SCREEN_WORDING, own)?, LISTS_WORDING)?;
-    files.add_hashed("lists-words", "json", words)
-}
-
-/// Adds the words of supervision, with those of the screen. Returns the name.
-///
-/// # Errors
-/// When words are not a JSON object.
-pub fn add_supervision(files: &mut Files) -> Result<String, String> {
-    files.add_hashed(
-        "supervision-words",
-        "json",
-        merged(&merged(SCREEN_WORDING, RECORD_WORDING)?, SUPERVISION_WORDING)?,
-    )
+    screens.iter().map(add_one).collect()
 }
 
 /// Two files of words in one, without white space. Where both have a text at a path, the second's stands.

@@ -67,6 +67,9 @@ fn respond(mut stream: &TcpStream, request: &Request, answers: &dyn Answers) -> 
     if let Delivery::After(time) = answer.delivery {
         thread::sleep(time);
     }
+    if answer.delivery == Delivery::Never {
+        return Ok(Then::Close);
+    }
     stream.write_all(head(&answer).as_bytes())?;
     if request.method == "HEAD" {
         return Ok(Then::GoOn);
@@ -77,6 +80,7 @@ fn respond(mut stream: &TcpStream, request: &Request, answers: &dyn Answers) -> 
             stream.write_all(answer.body.get(..answer.body.len() / 2).unwrap_or_default())?;
             Ok(Then::Close)
         }
+        Delivery::Never => Ok(Then::Close),
     }
 }
 

@@ -35,6 +35,8 @@ pub enum Delivery {
     CutAtHalf,
     /// Nothing for a time, then complete.
     After(Duration),
+    /// Not at all: the connection ends without a word, as where there is no network.
+    Never,
 }
 
 /// Turns the path of a request, such as `/index.html`, into an answer.

@@ -117,7 +117,8 @@ fn keeping(name: &str) -> &'static str {
     if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-store" }
 }
 
-fn is_hashed(name: &str) -> bool {
+/// Whether a name changes with the content, so that the file never does.
+pub fn is_hashed(name: &str) -> bool {
     let stem = name.rsplit_once('.').map(|(stem, _)| stem);
     let hash = stem.and_then(|it| it.rsplit_once('-')).map(|(_, hash)| hash);
     hash.is_some_and(|it| it.len() == 8 && it.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')))

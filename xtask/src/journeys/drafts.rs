@@ -320,3 +320,32 @@ pub async fn crash(page: &Page<'_>) -> Result<(), String> {
     })
     .await
 }
+
+/// A draft is one reference's: while the page names another, it is neither offered nor written over, and it is there
+/// again with its own.
+pub async fn of_one_reference(page: &Page<'_>) -> Result<(), String> {
+    let name = "document.querySelector('care-advocacy').setAttribute('reference', arguments[0])";
+    let tool = opened(page).await?;
+    page.run(name, vec![json!("AB-1")]).await?;
+    tool.wait_for("You can keep a draft").await?;
+    tool.answer("person_role", &["adult".to_owned()]).await?;
+    tool.click("Keep a draft").await?;
+    tool.write_css(NOTE, TYPED).await?;
+    tool.wait_for("Saved at").await?;
+    page.run(name, vec![json!("CD-2")]).await?;
+    tool.wait_for("Earlier answers are put aside").await?;
+    tool.wait_for("You can keep a draft").await?;
+    tool.answer("person_role", &["carer_of_adult".to_owned()]).await?;
+    page.same(
+        "where the text is kept",
+        page.run(FOUND, vec![json!(TYPED)]).await?,
+        json!(["indexedDB care-tools/drafts"]),
+    )?;
+    page.same("where the reference is kept", page.run(FOUND, vec![json!("AB-1")]).await?, json!([]))?;
+    page.open("index.html").await?;
+    let tool = opened(page).await?;
+    page.same("what is offered without a reference", tool.text().await?.contains("Carry on"), false)?;
+    page.run(name, vec![json!("AB-1")]).await?;
+    tool.wait_for("Carry on").await?;
+    page.sound().await
+}

@@ -22,6 +22,12 @@ pub enum Fault {
     NoWasm,
     /// Other words come in its place.
     Instead(&'static str),
+    /// For pages: another policy.
+    Policy(&'static str),
+    /// For pages: another policy, and a browser may keep the page.
+    Kept(&'static str),
+    /// No answer at all, as without a network.
+    Refused,
 }
 
 /// The site of one journey.
@@ -74,6 +80,12 @@ impl Answers for Faults {
                 change(&mut answer, "Content-Security-Policy", &policy);
             }
             Some(Fault::Instead(words)) => answer.body = words.as_bytes().to_vec(),
+            Some(Fault::Policy(policy)) => change(&mut answer, "Content-Security-Policy", policy),
+            Some(Fault::Kept(policy)) => {
+                change(&mut answer, "Content-Security-Policy", policy);
+                change(&mut answer, "Cache-Control", "no-cache");
+            }
+            Some(Fault::Refused) => answer.delivery = Delivery::Never,
         }
         answer
     }

@@ -15,14 +15,14 @@ const LOOKS: &str = "
         'line-height', 'margin', 'padding', 'border', 'text-align', 'text-decoration', 'list-style', 'width', 'cursor',
         'visibility', 'overflow'];
     return Array.from(document.querySelectorAll('html, body, body *'))
-        .filter((it) => !it.closest('care-advocacy'))
+        .filter((it) => !/^care-/.test(it.localName) && !it.closest('care-advocacy, care-allocation, care-team-suitability, care-action-plan, care-supervision'))
         .map((it) => {
             const style = getComputedStyle(it);
             return `${it.localName}#${it.id}: ` + properties.map((name) => style.getPropertyValue(name)).join(' | ');
         });";
 const ATTRIBUTES: &str = "
     return Array.from(document.querySelectorAll('html, body, body *'))
-        .filter((it) => !it.closest('care-advocacy'))
+        .filter((it) => !/^care-/.test(it.localName) && !it.closest('care-advocacy, care-allocation, care-team-suitability, care-action-plan, care-supervision'))
         .map((it) => it.cloneNode(false).outerHTML);";
 const STORED: &str = "
     return Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()]).then(
@@ -63,11 +63,13 @@ pub async fn waits_until_seen(page: &Page<'_>) -> Result<(), String> {
     page.same("whether the wasm was asked for", page.asked().iter().any(|path| path.ends_with(".wasm")), false)
 }
 
-async fn state(page: &Page<'_>) -> Result<[Value; 3], String> {
+/// Names, looks and attributes of everything but the tools.
+pub async fn state(page: &Page<'_>) -> Result<[Value; 3], String> {
     Ok([page.run(NAMES, vec![]).await?, page.run(LOOKS, vec![]).await?, page.run(ATTRIBUTES, vec![]).await?])
 }
 
-async fn compare(page: &Page<'_>, before: &[Value; 3], when: &str) -> Result<(), String> {
+/// What became of them, where it is not what it was.
+pub async fn compare(page: &Page<'_>, before: &[Value; 3], when: &str) -> Result<(), String> {
     for (before, after) in before.iter().zip(state(page).await?) {
         let (before, after) = (lines(before), lines(&after));
         let new = after.iter().filter(|line| !before.contains(line)).map(|line| format!("new {when}: {line}"));

@@ -33,7 +33,7 @@ pub async fn cut(page: &Page<'_>) -> Result<(), String> {
 /// Half of it, as the upload was broken.
 pub async fn shortened(page: &Page<'_>) -> Result<(), String> {
     page.fault(".wasm", Fault::Shortened);
-    fails(page, "Part of it did not arrive.").await?;
+    fails(page, "Part of it is not what its makers published.").await?;
     works_again(page).await
 }
 
@@ -63,9 +63,9 @@ pub async fn other_files(page: &Page<'_>) -> Result<(), String> {
         ("/care-tools-glue-", Fault::NotFound, "Part of it was not found on this site."),
         ("/care-tools-glue-", Fault::WrongType, "This site sent part of it in the wrong form."),
         ("/words-advocacy-", Fault::NotFound, "Part of it was not found on this site."),
-        ("/words-advocacy-", Fault::Shortened, "Part of it did not arrive."),
+        ("/words-advocacy-", Fault::Shortened, "Part of it is not what its makers published."),
         ("/law-advocacy-", Fault::NotFound, "Part of it was not found on this site."),
-        ("/law-advocacy-", Fault::Shortened, "Part of it did not arrive."),
+        ("/law-advocacy-", Fault::Shortened, "Part of it is not what its makers published."),
     ] {
         // What the browser kept from the last time is not asked for again.
         page.devtools("Network.clearBrowserCache", serde_json::json!({})).await?;

@@ -34,11 +34,13 @@ mod axe;
 mod cases;
 mod clock;
 mod console;
+mod council;
 mod downloads;
 mod drafts;
 mod faults;
 mod form;
 mod guest;
+mod hosts;
 pub mod journey;
 mod keeping;
 mod keyboard;
@@ -87,6 +89,8 @@ pub fn all() -> Vec<Journey> {
         planning(),
         supervising(),
         drafts(),
+        hosts(),
+        ours(),
     ]
     .concat()
 }
@@ -156,14 +160,19 @@ fn together() -> Vec<Journey> {
 
 fn loading() -> Vec<Journey> {
     vec![
-        journey!("a missing wasm is explained, and trying again helps", loading::missing).expecting(&["404"]),
+        journey!("a missing wasm is explained, and trying again helps", loading::missing)
+            .expecting(&["404", "integrity"]),
         journey!("a wasm whose connection ends is explained, and trying again helps", loading::cut)
-            .expecting(&["ERR_CONTENT_LENGTH_MISMATCH"]),
-        journey!("a wasm cut short is explained, and trying again helps", loading::shortened),
+            .expecting(&["ERR_CONTENT_LENGTH_MISMATCH", "Fetch API cannot load"]),
+        journey!("a wasm cut short is explained, and trying again helps", loading::shortened)
+            .expecting(&["integrity"]),
         journey!("a wasm of the wrong type is explained, and trying again helps", loading::wrong_type),
         journey!("a policy against wasm is explained", loading::blocked).expecting(&["wasm-eval"]),
-        journey!("any other file that does not arrive is explained", loading::other_files)
-            .expecting(&["404", "MIME type"]),
+        journey!("any other file that does not arrive is explained", loading::other_files).expecting(&[
+            "404",
+            "MIME type",
+            "integrity",
+        ]),
         journey!("what was typed before the tool is live is kept with focus and caret", loading::late),
         journey!("focus on a control without an id stays in the tool", loading::late_elsewhere),
         journey!("Continue pressed before the tool is live is remembered", loading::early_continue),
@@ -278,5 +287,47 @@ fn manager() -> Vec<Journey> {
         journey!("a saved list opened again is the same list", lists::again),
         journey!("a crash of the list loses no change", lists::crash).with(Dist::Faults),
         journey!("the list is narrow, dark and in forced colours", lists::looks),
+    ]
+}
+
+fn hosts() -> Vec<Journey> {
+    vec![
+        journey!("the package works in a page built by Vite", hosts::plain),
+        journey!("a page made with React holds a tool", hosts::react),
+        journey!("a page made with Vue holds a tool", hosts::vue),
+        journey!("a page made with Angular holds a tool", hosts::angular),
+        journey!("a page made with Svelte holds a tool", hosts::svelte),
+        journey!("a page made with Lit holds a tool", hosts::lit),
+        journey!("themes of WordPress, Drupal and SharePoint are left alone, and do no harm", hosts::systems),
+        journey!("a page with hostile styles does a tool no harm", hosts::hostile),
+        journey!("all five tools stand on one page", hosts::several),
+        journey!("a form around a tool sends nothing of it", hosts::form),
+        journey!("tools are made early and late, moved, copied and put back", hosts::late),
+        journey!("two versions of the script stand on one page", hosts::twice),
+        journey!("a page with an old entry goes on while new files are there", hosts::deployed),
+        journey!("a file that is not what was published is not run", hosts::changed_file)
+            .expecting(&["digest", "integrity"]),
+        journey!("a page changes attributes while a tool is live", hosts::other_attributes),
+        journey!("another reference puts the answers aside at once", hosts::another_reference),
+        journey!("a draft is one reference's", drafts::of_one_reference),
+        journey!("a council's own guidance stands where it belongs", hosts::guidance),
+        journey!("a tool in a frame takes its height, and no address of another site", hosts::framed),
+    ]
+}
+
+fn ours() -> Vec<Journey> {
+    vec![
+        journey!("in another language no English is left, and longer words fit", council::no_english),
+        journey!("the other screens have no English left either", council::no_english_elsewhere),
+        journey!("a tool is read from right to left", council::right_to_left),
+        journey!("three councils have their own words, teams and colours", council::three),
+        journey!("a council's file is checked, changed and tried", council::check_file),
+        journey!("every word can be looked up", council::words),
+        journey!("what changes on a day is listed", council::changes),
+        journey!("the code for a page is made", council::code),
+        journey!("a theme is tried on a live tool", council::theming),
+        journey!("the documentation has no fault and no broken link", council::documentation),
+        journey!("everything works without a network after the first visit", council::offline)
+            .expecting(&["ERR_EMPTY_RESPONSE"]),
     ]
 }

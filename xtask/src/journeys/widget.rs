@@ -164,7 +164,7 @@ impl<'a> Widget<'a> {
     pub async fn too_wide(&self) -> Result<Value, String> {
         self.run(
             "return Array.from(root.querySelectorAll('.ct-widget *')).filter((it) => it.checkVisibility() && it.getClientRects().length &&
-                it.getBoundingClientRect().right > innerWidth + 1 && !it.closest('.ct-hidden, .ct-scroll'))
+                it.getBoundingClientRect().right > innerWidth + 1 && !it.closest('.ct-hidden, .ct-scroll, .ct-steps__step:not(.ct-steps__step--here) > .ct-steps__label'))
                 .map((it) => it.className || it.localName)",
         )
         .await

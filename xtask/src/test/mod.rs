@@ -3,6 +3,7 @@
 mod axe_core;
 pub mod browser;
 pub mod driver;
+mod hosts;
 mod options;
 mod readers;
 
@@ -23,7 +24,12 @@ pub fn run(words: &[String]) -> Result<(), String> {
     let places = Places::find()?;
     // Whatever is missing shows before the long work, not after it.
     setup::wasm_target()?;
-    let tools = if options.runs(Half::Browser) { Some((browser::find()?, axe_core::text(&places)?)) } else { None };
+    let tools = if options.runs(Half::Browser) {
+        hosts::ready()?;
+        Some((browser::find()?, axe_core::text(&places)?))
+    } else {
+        None
+    };
     if options.runs(Half::Native) {
         commands::run(commands::cargo().current_dir(&places.root).args(["test", "--workspace"]))?;
     }
@@ -43,11 +49,11 @@ pub fn run(words: &[String]) -> Result<(), String> {
 /// Builds the widgets as published and with faults, and makes sure that a build can be repeated.
 fn build_both(places: &Places) -> Result<(), String> {
     fs::create_dir_all(places.journeys()).map_err(|fault| build::files::said(&places.journeys(), &fault))?;
-    build::build(places, Flavour::Faults, &Dist::Faults.folder(places))?;
+    let faults = build::build(places, Flavour::Faults, &Dist::Faults.folder(places))?;
     let first = build::build(places, Flavour::Shipped, &Dist::Shipped.folder(places))?;
     let second = build::build(places, Flavour::Shipped, &Dist::Shipped.folder(places))?;
     match first.differences(&second).as_slice() {
-        [] => Ok(()),
+        [] => hosts::build(places, &first, &faults),
         names => Err(format!("two builds of the same sources differ in {}", names.join(", "))),
     }
 }
