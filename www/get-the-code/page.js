@@ -1,7 +1,7 @@
 // The page “Get the code”: what somebody chooses for an element, and the lines to paste that follow from it.
 
 import { lines, query } from "../get-the-code.js";
-import { $, copy, node } from "../parts.js";
+import { $, copy, marked as withCode, node } from "../parts.js";
 
 const FRAME_SITE = "A frame opens only files of its own site: write the address without the name of a site.";
 const SAY = {
@@ -54,7 +54,7 @@ function field(attribute) {
   const id = `code-${attribute.name}`;
   const made = control(attribute, id);
   const label = node("label", { htmlFor: id, className: "ct-field__label" }, node("code", {}, attribute.name));
-  const hint = node("span", { id: `${id}-hint`, className: "ct-field__hint" }, attribute.description);
+  const hint = node("span", { id: `${id}-hint`, className: "ct-field__hint" }, ...withCode(attribute.description));
   const fault = node("span", { id: `${id}-fault`, className: "code-fault" });
   const inside = attribute.kind === "boolean" ? [node("div", { className: "code-check" }, made, label), hint] : [label, hint, made];
   return { attribute, control: made, fault, row: node("div", { className: "ct-field" }, ...inside, fault) };

@@ -112,11 +112,15 @@ async fn english(page: &Page<'_>, name: &'static str) -> Result<(), String> {
 
 /// The pages of three councils: each has its file taken, its own colours, and enough contrast.
 pub async fn three(page: &Page<'_>) -> Result<(), String> {
-    for (path, council) in
-        [("council-borough.html", "Borough"), ("council-county.html", "County"), ("council-unitary.html", "Unitary")]
-    {
+    for (path, own) in [
+        ("council-borough.html", "Use the borough’s case number, such as EB-0001234."),
+        ("council-county.html", "Use the county’s person number, such as P123456."),
+        ("council-unitary.html", "Use the number from the case system, such as U-45678."),
+    ] {
         page.open(path).await?;
-        page.wait_for_text(council).await?;
+        let first = page.advocacy();
+        first.show().await?;
+        first.wait_for(own).await?;
         for name in ["care-advocacy", "care-team-suitability", "care-allocation", "care-action-plan"] {
             let tool = page.widget(name, 0);
             tool.show().await?;
@@ -149,6 +153,26 @@ pub async fn check_file(page: &Page<'_>) -> Result<(), String> {
     page.run(put, vec![json!(good)]).await?;
     page.wait_for_text("No fault").await?;
     page.wait_for("document.querySelector('main').textContent.includes('No need')").await?;
+    page.sound().await?;
+    // A number in the form, without writing JSON.
+    let minutes = "
+        const box = document.getElementById('set-idle_minutes');
+        box.closest('details').open = true;
+        box.value = '7';
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+        box.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.wait_for("document.getElementById('set-idle_minutes')").await?;
+    page.run(minutes, vec![]).await?;
+    page.wait_for("JSON.parse(document.getElementById('text').value).idle_minutes === 7").await?;
+    // The tool with the file, and the file saved.
+    page.click_css("#show").await?;
+    let tool = page.advocacy();
+    tool.show().await?;
+    tool.wait_for("No need").await?;
+    let files = page.downloads().await?;
+    page.click_css("#save-now").await?;
+    let (_, saved) = files.file("json").await?;
+    page.same("what is saved", saved.contains("\"idle_minutes\": 7"), true)?;
     page.sound().await
 }
 
@@ -156,7 +180,13 @@ pub async fn check_file(page: &Page<'_>) -> Result<(), String> {
 pub async fn words(page: &Page<'_>) -> Result<(), String> {
     page.open("words.html").await?;
     page.wait_for("document.querySelectorAll('tbody tr').length > 20").await?;
-    page.sound().await
+    page.sound().await?;
+    let search = "
+        const box = document.getElementById('search');
+        box.value = 'The tool had to restart';
+        box.dispatchEvent(new Event('input', { bubbles: true }));";
+    page.run(search, vec![]).await?;
+    page.wait_for("document.querySelectorAll('tbody tr').length === 1").await
 }
 
 /// What changes between two days.
@@ -178,6 +208,13 @@ pub async fn changes(page: &Page<'_>) -> Result<(), String> {
 pub async fn code(page: &Page<'_>) -> Result<(), String> {
     page.open("get-the-code.html").await?;
     page.wait_for("document.querySelector('pre')?.textContent.includes('<care-advocacy')").await?;
+    let set = "
+        const box = document.getElementById('code-heading-level');
+        box.value = '4';
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+        box.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.run(set, vec![]).await?;
+    page.wait_for("document.querySelector('pre').textContent.includes('heading-level=\"4\"')").await?;
     page.sound().await
 }
 
