@@ -682,7 +682,7 @@ class CareElement extends HTMLElement {
   // Drafts that are kept on this computer, where the authority turned that on: a file of its own, fetched then.
   async #keepsDrafts() {
     const hours = this.#api.draft_hours?.();
-    if (this.#drafts) return;
+    if (this.#drafts || !this.isConnected) return;
     try {
       // Where drafts are kept no longer, those from before still have their limit.
       const there = hours === undefined && (await indexedDB.databases()).some(({ name }) => name === "care-tools");
