@@ -2,6 +2,7 @@
 //
 // It answers for pages below its own address. To cover a whole site, put one line into a file at the site's root,
 //   importScripts("/care-tools/offline.js");
+// (docs/web-editor.html has the line for policies that ask for trusted types),
 // and name that file in the element's attribute: <care-advocacy offline="/care-offline.js">.
 //
 // It keeps the files of the tools, and the pages with a tool that somebody has read; of other pages it keeps nothing, and

@@ -3,8 +3,10 @@
 import { $, many, marked, node, row, table } from "../parts.js";
 import { drawBeside } from "./beside.js";
 import { box } from "./file.js";
+import { madeUp } from "./made-up.js";
 
-export function drawFound({ faults, notes, changed }, summary) {
+export function drawFound({ faults, notes: told, changed }, summary) {
+  const notes = [...told, ...madeUp(box.value)];
   const finding = ({ line, at, what, remedy }) => {
     const go = node("button", { className: "host-button", type: "button" }, `Go to line ${line}`);
     go.addEventListener("click", () => goTo(line));
