@@ -321,7 +321,9 @@ async fn in_peace(page: &Page<'_>, path: &str) -> Result<(), String> {
     let tool = page.advocacy();
     tool.show().await?;
     tool.live().await?;
-    guest::compare(page, &before, &format!("in {path}")).await
+    guest::compare(page, &before, &format!("in {path}")).await?;
+    let no_bar = "for (const it of document.querySelectorAll('html, body, body *')) it.style.overflowY = ''";
+    page.run(no_bar, vec![]).await.map(drop)
 }
 
 /// In a frame: it takes the height that it needs, and no address of another site.

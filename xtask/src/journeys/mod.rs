@@ -328,6 +328,6 @@ fn ours() -> Vec<Journey> {
         journey!("a theme is tried on a live tool", council::theming),
         journey!("the documentation has no fault and no broken link", council::documentation),
         journey!("everything works without a network after the first visit", council::offline)
-            .expecting(&["ERR_EMPTY_RESPONSE"]),
+            .expecting(&["ERR_FAILED"]),
     ]
 }
