@@ -2,7 +2,6 @@
 
 use super::Effort;
 use super::aside;
-use super::driver::Driver;
 use super::pages::Pages;
 use super::served::Served;
 use super::session::Session;
@@ -59,10 +58,8 @@ impl Bench {
     /// # Errors
     /// When a step fails, or they take too long.
     pub async fn browse<T>(&self, steps: impl AsyncFnOnce(&Tab<'_>) -> Result<T, String>) -> Result<T, String> {
-        // A driver of its own, so that one that ends early spoils one figure and not all after it.
-        let driver = Driver::start(&self.programs.driver, &self.log)?;
-        let (browser, axe_core) = (self.programs.browser.clone(), String::new());
-        let session = Session::start(&Tools { browser, driver: driver.address(), axe_core }).await?;
+        let (browser, log, axe_core) = (self.programs.clone(), self.log.clone(), String::new());
+        let session = Session::start(&Tools { browser, log, axe_core }).await?;
         let tab = Tab { session: &session, bench: self };
         let outcome = timeout(LIMIT, async {
             tab.prepare().await?;
@@ -136,7 +133,7 @@ impl Tab<'_> {
 
     /// The value of an expression, or of its promise, beside the page: it sees elements, not variables.
     pub async fn value(&self, expression: &str) -> Result<Value, String> {
-        aside::evaluate(&self.session.driver, expression).await
+        aside::evaluate(self.session, expression).await
     }
 
     /// A number from [`Tab::value`].
@@ -158,7 +155,7 @@ impl Tab<'_> {
 
     /// What broke the policy of the page, a line each.
     pub async fn broken_policies(&self) -> Result<Vec<String>, String> {
-        aside::broken_policies(&self.session.driver).await
+        aside::broken_policies(self.session).await
     }
 
     /// What the browser has asked the server for since the last time.

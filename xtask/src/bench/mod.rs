@@ -26,7 +26,7 @@ use crate::build::{self, Flavour};
 use crate::journeys::{aside, session};
 use crate::places::Places;
 use crate::test::browser as programs;
-use crate::test::driver;
+use crate::test::engine::Engine;
 use browser::Bench;
 use std::fs;
 use std::path::PathBuf;
@@ -49,7 +49,7 @@ struct Effort {
 pub fn run(words: &[String]) -> Result<(), String> {
     let effort = effort(words)?;
     let places = Places::find()?;
-    let programs = programs::find()?;
+    let programs = programs::find(&places, Engine::Chromium)?;
     let folder = folder(&places);
     fs::create_dir_all(&folder).map_err(|fault| said(&folder, &fault))?;
     let built = build::build(&places, Flavour::Shipped, &folder.join("dist"))?;

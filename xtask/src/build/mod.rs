@@ -1,5 +1,6 @@
 //! `cargo xtask build`: writes `dist/`, what a web editor uploads.
 
+pub mod compiled;
 mod council;
 mod drafts;
 mod entry;
@@ -21,6 +22,7 @@ mod wasm;
 mod words;
 
 use crate::{commands, places::Places, setup};
+use compiled::Compiled;
 use files::Files;
 use std::path::Path;
 use wasm::Module;
@@ -53,37 +55,10 @@ pub fn run(words: &[String]) -> Result<(), String> {
 /// When any step fails.
 pub fn build(places: &Places, flavour: Flavour, folder: &Path) -> Result<Files, String> {
     setup::wasm_target()?;
-    let compiled = Compiled {
-        form: wasm::compile(places, flavour, Module::Form)?,
-        lists: wasm::compile(places, flavour, Module::Lists)?,
-        plans: wasm::compile(places, flavour, Module::Plans)?,
-        supervision: wasm::compile(places, flavour, Module::Supervision)?,
-        council: wasm::compile(places, flavour, Module::Council)?,
-        office: wasm::compile(places, flavour, Module::Office)?,
-        word: wasm::compile(places, flavour, Module::Word)?,
-    };
+    let [compiled] = compiled::all(places, [flavour])?;
     let files = bundle(places, &compiled)?;
     files.replace(folder)?;
     Ok(files)
-}
-
-/// The compiled modules.
-#[derive(Debug)]
-pub struct Compiled {
-    /// The guided form.
-    pub form: Vec<u8>,
-    /// The waiting list, matching and the plan.
-    pub lists: Vec<u8>,
-    /// The action plan.
-    pub plans: Vec<u8>,
-    /// Records opened together.
-    pub supervision: Vec<u8>,
-    /// For those who make the tools a council's own.
-    pub council: Vec<u8>,
-    /// The reader of workbooks.
-    pub office: Vec<u8>,
-    /// The writer of documents for Word.
-    pub word: Vec<u8>,
 }
 
 /// Everything in `dist/`, from the compiled widgets. The same input gives the same bytes.
@@ -95,24 +70,24 @@ pub fn bundle(places: &Places, compiled: &Compiled) -> Result<Files, String> {
     let screens = words::screens()?;
     let library = library::text()?;
     let parts = entry::Parts {
-        glue_and_wasm: wasm::bind(&mut files, &compiled.form, Module::Form)?,
+        glue_and_wasm: wasm::bind(&mut files, compiled, Module::Form)?,
         css: styles::add(&mut files, &places.root)?,
         words: words::add(&mut files, &screens)?,
         laws: laws::add(&mut files)?,
-        lists: wasm::bind(&mut files, &compiled.lists, Module::Lists)?,
+        lists: wasm::bind(&mut files, compiled, Module::Lists)?,
         lists_css: styles::add_lists(&mut files, &places.root)?,
-        plans: wasm::bind(&mut files, &compiled.plans, Module::Plans)?,
+        plans: wasm::bind(&mut files, compiled, Module::Plans)?,
         plans_css: styles::add_plans(&mut files, &places.root)?,
-        supervision: wasm::bind(&mut files, &compiled.supervision, Module::Supervision)?,
+        supervision: wasm::bind(&mut files, compiled, Module::Supervision)?,
         supervision_css: styles::add_supervision(&mut files, &places.root)?,
         languages: languages::add(&mut files, &places.root, &screens, &library)?,
         library: files.add_hashed("supervision-library", "json", library)?,
         drafts: drafts::add(&mut files, &places.root)?,
-        office: wasm::bind(&mut files, &compiled.office, Module::Office)?,
-        word: wasm::bind(&mut files, &compiled.word, Module::Word)?,
+        office: wasm::bind(&mut files, compiled, Module::Office)?,
+        word: wasm::bind(&mut files, compiled, Module::Word)?,
     };
     entry::add(&mut files, &places.root, &parts, &places.version)?;
-    let of_council = wasm::bind(&mut files, &compiled.council, Module::Council)?;
+    let of_council = wasm::bind(&mut files, compiled, Module::Council)?;
     council::add(&mut files, &places.root, &of_council)?;
     pages::examples(&mut files, &places.root.join("www"), &parts.css)?;
     examples::add(&mut files)?;

@@ -1,5 +1,6 @@
 //! The widgets, compiled and bound to JavaScript.
 
+use super::compiled::Compiled;
 use super::files::{Files, said};
 use super::lighter;
 use super::{Flavour, glue};
@@ -8,7 +9,7 @@ use std::path::PathBuf;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// What is compiled for the browser.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Module {
     /// The guided form.
     Form,
@@ -101,9 +102,9 @@ pub fn compile(places: &Places, flavour: Flavour, module: Module) -> Result<Vec<
 /// Binds the compiled library, and adds the two files.
 ///
 /// # Errors
-/// When wasm-bindgen refuses, or its script has a form that we do not know.
-pub fn bind(files: &mut Files, compiled: &[u8], module: Module) -> Result<Pair, String> {
-    let (script, wasm) = bound(compiled).map_err(|fault| format!("wasm-bindgen: {fault}"))?;
+/// When it was not compiled, when wasm-bindgen refuses, or when its script has a form that we do not know.
+pub fn bind(files: &mut Files, compiled: &Compiled, module: Module) -> Result<Pair, String> {
+    let (script, wasm) = bound(compiled.of(module)?).map_err(|fault| format!("wasm-bindgen: {fault}"))?;
     Ok(Pair {
         glue: files.add_hashed(
             &format!("{}-glue", module.name()),

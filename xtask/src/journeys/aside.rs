@@ -1,59 +1,131 @@
-//! Scripts that run beside a page: they see its elements, not its variables, and leave none behind.
+//! Scripts that run beside a page, and see its elements.
 //!
-//! That is how the journeys watch a page without adding a global to it, and how the accessibility checker
-//! runs although the page's policy forbids scripts like it.
+//! In Chromium they have a world of their own: they see none of the page's variables and leave none behind. That is how
+//! the journeys watch a page without adding a global to it, and how the accessibility checker runs although the page's
+//! policy forbids scripts like it. Other drivers have no such world. There the record is a script of the site, which the
+//! journeys' server puts first in every page ([`RECORD`]), and keeps under a symbol, which is no name of the page.
 
+use super::session::Session;
+use crate::test::engine::Engine;
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 
 const WORLD: &str = "journeys";
-const RECORD: &str = "
-    globalThis.broken = [];
-    globalThis.told = [];
-    addEventListener('securitypolicyviolation', (event) => broken.push(
+
+/// Keeps what broke the policy, and what the widgets told.
+macro_rules! watch {
+    () => {
+        "
+    const kept = globalThis[Symbol.for('journeys')] = { broken: [], told: [], said: [] };
+    addEventListener('securitypolicyviolation', (event) => kept.broken.push(
         `the policy forbids ${event.blockedURI || 'this'} (${event.effectiveDirective}) ${event.sample}`.trim()));
     for (const state of ['ready', 'changed', 'completed', 'failed', 'cleared']) {
-        addEventListener(`care-${state}`, ({ target, detail }) => told.push({
+        addEventListener(`care-${state}`, ({ target, detail }) => kept.told.push({
             ...detail,
             event: state,
             name: target.localName,
             nth: Array.from(document.querySelectorAll(target.localName)).indexOf(target),
         }));
     }
-";
+"
+    };
+}
+const WATCH: &str = watch!();
+
+/// The same as a script of the page. It also keeps errors and warnings, as only Chromium's driver tells the console.
+pub const RECORD: &str = concat!(
+    "{",
+    watch!(),
+    "
+    addEventListener('error', (event) => kept.said.push(`an error: ${event.message}`));
+    addEventListener('unhandledrejection', (event) => kept.said.push(`a rejection: ${event.reason}`));
+    for (const level of ['error', 'warn']) {
+        const real = console[level];
+        console[level] = (...words) => {
+            kept.said.push(`${level}: ${words.join(' ')}`);
+            real.apply(console, words);
+        };
+    }
+}
+"
+);
 
 /// Keeps a record of broken policies, and of what the widgets tell, in every page from now on.
 ///
 /// # Errors
 /// When the browser does not answer.
-pub async fn before_every_page(driver: &WebDriver) -> Result<(), String> {
-    let script = json!({ "source": RECORD, "worldName": WORLD });
-    devtools(driver, "Page.addScriptToEvaluateOnNewDocument", script).await.map(drop)
+pub async fn before_every_page(session: &Session) -> Result<(), String> {
+    if session.engine != Engine::Chromium {
+        return Ok(());
+    }
+    let script = json!({ "source": WATCH, "worldName": WORLD });
+    devtools(&session.driver, "Page.addScriptToEvaluateOnNewDocument", script).await.map(drop)
 }
 
 /// What broke the policy of the page that is open.
 ///
 /// # Errors
 /// When the browser does not answer.
-pub async fn broken_policies(driver: &WebDriver) -> Result<Vec<String>, String> {
-    let broken = evaluate(driver, "globalThis.broken ?? []").await?;
-    Ok(broken.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+pub async fn broken_policies(session: &Session) -> Result<Vec<String>, String> {
+    lines(session, "broken").await
+}
+
+/// Warnings and errors of the page that is open, where the driver does not tell the console.
+///
+/// # Errors
+/// When the browser does not answer.
+pub async fn said(session: &Session) -> Result<Vec<String>, String> {
+    lines(session, "said").await
 }
 
 /// What the widgets told the page that is open, in order.
 ///
 /// # Errors
 /// When the browser does not answer.
-pub async fn told(driver: &WebDriver) -> Result<Vec<Value>, String> {
-    let told = evaluate(driver, "globalThis.told ?? []").await?;
+pub async fn told(session: &Session) -> Result<Vec<Value>, String> {
+    let told = evaluate(session, &kept("told")).await?;
     Ok(told.as_array().cloned().unwrap_or_default())
+}
+
+async fn lines(session: &Session, list: &str) -> Result<Vec<String>, String> {
+    let lines = evaluate(session, &kept(list)).await?;
+    Ok(lines.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+fn kept(list: &str) -> String {
+    let owner = "(typeof window === 'undefined' ? globalThis : window)";
+    format!("{owner}[Symbol.for('journeys')]?.{list} ?? []")
 }
 
 /// The value of an expression, or of its promise.
 ///
 /// # Errors
 /// When it throws, or the browser does not answer.
-pub async fn evaluate(driver: &WebDriver, expression: &str) -> Result<Value, String> {
+pub async fn evaluate(session: &Session, expression: &str) -> Result<Value, String> {
+    match session.engine {
+        Engine::Chromium => evaluate_aside(&session.driver, expression).await,
+        Engine::Firefox | Engine::WebKit => evaluate_inside(&session.driver, expression).await,
+    }
+}
+
+/// Runs a whole script, and another after it.
+///
+/// # Errors
+/// When one throws, or the browser does not answer.
+pub async fn load(session: &Session, script: &str, then: &str) -> Result<(), String> {
+    let script = format!("{script}\n;{then}");
+    match session.engine {
+        Engine::Chromium => evaluate_aside(&session.driver, &format!("{script}; 0")).await.map(drop),
+        Engine::Firefox | Engine::WebKit => session
+            .driver
+            .execute(script, vec![])
+            .await
+            .map(drop)
+            .map_err(|fault| format!("a script failed: {fault}")),
+    }
+}
+
+async fn evaluate_aside(driver: &WebDriver, expression: &str) -> Result<Value, String> {
     let frames = devtools(driver, "Page.getFrameTree", json!({})).await?;
     let frame = &frames["frameTree"]["frame"]["id"];
     // The same world again, when the page has it.
@@ -70,6 +142,19 @@ pub async fn evaluate(driver: &WebDriver, expression: &str) -> Result<Value, Str
         Some(details) => {
             Err(format!("a script threw {}", details["exception"]["description"].as_str().unwrap_or("an error")))
         }
+    }
+}
+
+async fn evaluate_inside(driver: &WebDriver, expression: &str) -> Result<Value, String> {
+    let script = format!(
+        "const done = arguments[arguments.length - 1];
+         Promise.resolve().then(() => ({expression})).then(
+            (value) => done({{ value: value ?? null }}), (fault) => done({{ threw: String(fault) }}));"
+    );
+    let answer = driver.execute_async(script, vec![]).await.map_err(|fault| format!("a script failed: {fault}"))?;
+    match answer.json().get("threw") {
+        None => Ok(answer.json()["value"].clone()),
+        Some(fault) => Err(format!("a script threw {fault}")),
     }
 }
 

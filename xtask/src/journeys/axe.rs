@@ -1,8 +1,16 @@
 //! The accessibility check.
 
 use super::aside;
+use super::session::Session;
 use serde_json::{Value, json};
-use thirtyfour::WebDriver;
+
+/// Where it is kept: under a symbol, as a page may have no new name.
+const AXE: &str = "(typeof window === 'undefined' ? globalThis : window)[Symbol.for('axe')]";
+const HIDE: &str = "{
+    const owner = typeof window === 'undefined' ? globalThis : window;
+    Object.defineProperty(owner, Symbol.for('axe'), { value: owner.axe });
+    delete owner.axe;
+}";
 
 /// Which of axe-core's rules are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,9 +25,9 @@ pub enum Rules {
 ///
 /// # Errors
 /// When the check cannot be made.
-pub async fn check(driver: &WebDriver, axe_core: &str, rules: Rules) -> Result<Vec<String>, String> {
-    if aside::evaluate(driver, "typeof axe").await? != "object" {
-        aside::evaluate(driver, &format!("{axe_core}; 0")).await?;
+pub async fn check(session: &Session, axe_core: &str, rules: Rules) -> Result<Vec<String>, String> {
+    if aside::evaluate(session, &format!("typeof {AXE}")).await? != "object" {
+        aside::load(session, axe_core, HIDE).await?;
     }
     let options = json!({
         "runOnly": { "type": "tag", "values": tags(rules) },
@@ -27,7 +35,8 @@ pub async fn check(driver: &WebDriver, axe_core: &str, rules: Rules) -> Result<V
         // It would fetch the style sheets once more, for a rule that is off.
         "preload": false,
     });
-    let found = aside::evaluate(driver, &format!("axe.run(document, {options}).then((it) => it.violations)")).await?;
+    let found =
+        aside::evaluate(session, &format!("{AXE}.run(document, {options}).then((it) => it.violations)")).await?;
     let violations = found.as_array().ok_or("axe-core gave no list of violations")?;
     Ok(violations.iter().flat_map(sentences).collect())
 }

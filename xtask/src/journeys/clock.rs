@@ -18,7 +18,7 @@ const PASS: &str = "
 impl Page<'_> {
     /// Gives the pages that are opened from now on a clock that can be moved.
     pub async fn movable_clock(&self) -> Result<(), String> {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": CLOCK })).await.map(drop)
+        self.before_every_page(CLOCK).await.map(drop)
     }
 
     /// Lets time pass at once, and makes the page look at its clock as if somebody came back to its tab.

@@ -10,7 +10,10 @@ static NUMBER: AtomicU32 = AtomicU32::new(0);
 
 /// A folder that one browser saves into. It goes when this is dropped.
 #[derive(Debug)]
-pub struct Downloads(PathBuf);
+pub struct Downloads {
+    folder: PathBuf,
+    before: Vec<PathBuf>,
+}
 
 impl Downloads {
     /// An empty folder.
@@ -21,12 +24,18 @@ impl Downloads {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("care-tools-downloads-{}-{number}", std::process::id()));
         fs::create_dir_all(&folder).map_err(|fault| said(&folder, &fault))?;
-        Ok(Downloads(folder))
+        Ok(Downloads { folder, before: Vec::new() })
+    }
+
+    /// For a browser that saves into its user's own folder: whatever is new there from now on.
+    pub fn in_home(folder: &Path) -> Downloads {
+        let before = paths(folder).unwrap_or_default();
+        Downloads { folder: folder.to_owned(), before }
     }
 
     /// Where it is.
     pub fn folder(&self) -> &Path {
-        &self.0
+        &self.folder
     }
 
     /// Waits for a file with this ending, and gives its name and its text.
@@ -49,9 +58,9 @@ impl Downloads {
 
     async fn saved(&self, ending: &str) -> Result<(PathBuf, Vec<u8>), String> {
         until(async || {
-            let entries = fs::read_dir(&self.0).map_err(|fault| said(&self.0, &fault))?.flatten();
+            let new = paths(&self.folder)?.into_iter().filter(|path| !self.before.contains(path));
             // Until a file is complete, the browser gives it another ending.
-            let path = entries.map(|entry| entry.path()).find(|path| path.extension().is_some_and(|it| it == ending));
+            let path = new.into_iter().find(|path| path.extension().is_some_and(|it| it == ending));
             let path = path.ok_or_else(|| format!("no `.{ending}` file was saved"))?;
             let bytes = fs::read(&path).map_err(|fault| said(&path, &fault))?;
             if bytes.is_empty() {
@@ -65,6 +74,11 @@ impl Downloads {
 
 impl Drop for Downloads {
     fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.0));
+        drop(fs::remove_dir_all(&self.folder));
     }
+}
+
+fn paths(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(folder).map_err(|fault| said(folder, &fault))?;
+    Ok(entries.flatten().map(|entry| entry.path()).collect())
 }

@@ -201,7 +201,7 @@ pub async fn refused(page: &Page<'_>) -> Result<(), String> {
         "IDBFactory.prototype.open = () => ({})",
         "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }",
     ] {
-        let script = page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": fault })).await?;
+        let script = page.before_every_page(fault).await?;
         page.open(PAGE).await?;
         let tool = page.advocacy();
         tool.live().await?;
@@ -212,8 +212,7 @@ pub async fn refused(page: &Page<'_>) -> Result<(), String> {
         tool.wait_for("Not saved").await?;
         tool.write_css(NOTE, TYPED).await?;
         page.same("the text", tool.value(NOTE).await?, json!(TYPED))?;
-        let id = script["identifier"].clone();
-        page.devtools("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": id })).await?;
+        page.no_longer_before(&script).await?;
     }
     let tool = kept(page, "").await?;
     page.run("indexedDB.deleteDatabase('care-tools')", vec![]).await?;
@@ -280,13 +279,13 @@ impl Drop for Profile {
 
 /// Kills the processes of the browser with this profile, and no others.
 fn kill(profile: &Path) -> Result<(), String> {
-    let wanted = format!("--user-data-dir={}", profile.display());
+    let wanted = [format!("--user-data-dir={}", profile.display()), profile.display().to_string()];
     let mut killed = 0;
     for entry in std::fs::read_dir("/proc").map_err(|fault| format!("/proc: {fault}"))?.flatten() {
         let Ok(line) = std::fs::read(entry.path().join("cmdline")) else { continue };
         let line = String::from_utf8_lossy(&line).into_owned();
         // The driver is told the profile too, but not in its own words.
-        if line.split('\0').any(|word| word == wanted) {
+        if line.split('\0').any(|word| wanted.iter().any(|it| it == word)) {
             let pid = entry.file_name();
             drop(Command::new("kill").arg("-KILL").arg(pid).status());
             killed += 1;
@@ -297,8 +296,8 @@ fn kill(profile: &Path) -> Result<(), String> {
 
 /// A page that did not come over https, where the browser has no cryptography.
 pub async fn plain_http(page: &Page<'_>) -> Result<(), String> {
-    let missing = json!({ "source": "Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined })" });
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", missing).await?;
+    let missing = "Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined })";
+    page.before_every_page(missing).await?;
     let tool = opened(page).await?;
     tool.wait_for("Drafts cannot be kept on this page").await?;
     page.same("ways to keep a draft", tool.count(".ct-draft button").await?, 0)?;

@@ -1,5 +1,6 @@
 //! A journey's own server: a built folder, and whatever goes wrong on the way.
 
+use super::aside::RECORD;
 use crate::http::site::{self, Site};
 use crate::http::{Answer, Answers, Delivery};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -36,12 +37,52 @@ pub struct Faults {
     site: Site,
     faults: Mutex<Vec<(String, Fault)>>,
     asked: Mutex<Vec<String>>,
+    before: Mutex<Vec<(String, String)>>,
+    records: bool,
 }
+
+/// The script that the server puts first in every page, where the driver cannot.
+const BEFORE: &str = "/journeys-before.js";
 
 impl Faults {
     /// A site where nothing goes wrong yet.
     pub fn new(site: Site) -> Faults {
-        Faults { site, faults: Mutex::default(), asked: Mutex::default() }
+        Faults { site, faults: Mutex::default(), asked: Mutex::default(), before: Mutex::default(), records: false }
+    }
+
+    /// The same for a browser whose driver can neither run scripts before a page nor forget files.
+    pub fn recording(self) -> Faults {
+        Faults { records: true, ..self }
+    }
+
+    /// Runs a script first in every page from now on. Gives a number by which it can be taken back.
+    pub fn put_before(&self, script: &str) -> String {
+        let mut before = locked(&self.before);
+        let number = before.len().to_string();
+        before.push((number.clone(), script.to_owned()));
+        number
+    }
+
+    /// No longer runs it.
+    pub fn take_back(&self, number: &str) {
+        locked(&self.before).iter_mut().filter(|(it, _)| it == number).for_each(|(_, script)| script.clear());
+    }
+
+    /// Puts our script first, and lets nothing be kept: the driver could not make the browser forget it.
+    fn with_record(&self, path: &str, mut answer: Answer) -> Answer {
+        if path == BEFORE {
+            let scripts = locked(&self.before).iter().map(|(_, script)| format!("{script};\n")).collect::<String>();
+            return site::answer("before.js", format!("{RECORD}\n{scripts}").into_bytes());
+        }
+        let is_page = answer.headers.iter().any(|(name, value)| *name == "Content-Type" && value.contains("html"));
+        if let (true, Ok(text)) = (is_page, String::from_utf8(answer.body.clone())) {
+            let script = format!("<head><script src=\"{BEFORE}\"></script>");
+            answer.body = text.replacen("<head>", &script, 1).into_bytes();
+        }
+        answer.headers.iter_mut().filter(|(_, value)| value.contains("immutable")).for_each(|(_, value)| {
+            "no-store".clone_into(value);
+        });
+        answer
     }
 
     /// From now on this goes wrong with every file whose path has these words. The newest fault counts.
@@ -66,8 +107,13 @@ impl Faults {
 
 impl Answers for Faults {
     fn answer(&self, path: &str) -> Answer {
-        locked(&self.asked).push(path.to_owned());
+        if path != BEFORE {
+            locked(&self.asked).push(path.to_owned());
+        }
         let mut answer = self.site.answer(path);
+        if self.records {
+            answer = self.with_record(path, answer);
+        }
         match self.fault(path) {
             None => {}
             Some(Fault::NotFound) => answer = self.site.answer("/no such file"),

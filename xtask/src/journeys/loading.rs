@@ -68,7 +68,7 @@ pub async fn other_files(page: &Page<'_>) -> Result<(), String> {
         ("/law-advocacy-", Fault::Shortened, "Part of it is not what its makers published."),
     ] {
         // What the browser kept from the last time is not asked for again.
-        page.devtools("Network.clearBrowserCache", serde_json::json!({})).await?;
+        page.forget_files().await?;
         page.fault(file, fault);
         fails(page, cause).await.map_err(|reason| format!("{file} {fault:?}: {reason}"))?;
         works_again(page).await.map_err(|reason| format!("after {file} {fault:?}: {reason}"))?;

@@ -6,7 +6,6 @@ use super::page::Page;
 use super::pages::chapter;
 use super::wait::until;
 use super::widget::Widget;
-use serde_json::json;
 
 const DESCRIBED: &str =
     "return root.querySelector('#ct-decision_date fieldset').getAttribute('aria-describedby') ?? ''";
@@ -47,7 +46,7 @@ pub async fn too_much(page: &Page<'_>) -> Result<(), String> {
     tool.go_on().await?;
     tool.answer_section(&case).await?;
     tool.click_css("#ct-adjustments_offered").await?;
-    page.devtools("Input.insertText", json!({ "text": "word ".repeat(PASTED / 5) })).await?;
+    page.insert(&"word ".repeat(PASTED / 5)).await?;
     until(async || page.same("how many letters there are", length(tool).await?, PASTED)).await?;
     let took = tool.run(HOW_LONG).await?.as_f64().unwrap_or(f64::MAX);
     // About a second where nothing else runs; the journeys share their machine with one another.

@@ -31,6 +31,8 @@
 
 pub mod aside;
 mod axe;
+mod cannot;
+mod capabilities;
 mod cases;
 mod clock;
 mod console;
@@ -38,6 +40,7 @@ mod council;
 mod downloads;
 mod drafts;
 mod faults;
+mod firefox;
 mod form;
 mod guest;
 mod hosts;

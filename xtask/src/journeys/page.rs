@@ -2,15 +2,18 @@
 
 use super::aside;
 use super::axe::{self, Rules};
+use super::cannot;
 use super::console;
 use super::downloads::Downloads;
 use super::faults::{Fault, Faults};
+use super::firefox;
 use super::look::Look;
 use super::runner::Tools;
 use super::session::Session;
 use super::wait::until;
 use super::widget::Widget;
 use crate::http::Server;
+use crate::test::engine::Engine;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -27,6 +30,7 @@ pub struct Page<'a> {
     pictures: PathBuf,
     console: RefCell<Vec<String>>,
     unsound: RefCell<Vec<String>>,
+    lacks: RefCell<Option<String>>,
 }
 
 impl<'a> Page<'a> {
@@ -38,7 +42,8 @@ impl<'a> Page<'a> {
         tools: &'a Tools,
         pictures: PathBuf,
     ) -> Page<'a> {
-        Page { session, server, faults, tools, pictures, console: RefCell::default(), unsound: RefCell::default() }
+        let (console, unsound, lacks) = (RefCell::default(), RefCell::default(), RefCell::default());
+        Page { session, server, faults, tools, pictures, console, unsound, lacks }
     }
 
     /// Opens a page of the site, such as `index.html`, and waits until it has loaded.
@@ -100,18 +105,111 @@ impl<'a> Page<'a> {
 
     /// Gives the page a window of this size, in CSS pixels. A width of 320 is one of 1280 at 400% zoom.
     pub async fn size(&self, width: u32, height: u32) -> Result<(), String> {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+        match self.engine() {
+            Engine::Chromium => {
+                let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+                self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+            }
+            Engine::Firefox => firefox::size(self.driver(), width, height).await,
+            Engine::WebKit => self.size_by_window(width, height).await,
+        }
     }
 
     /// Shows the page in another way from now on.
     pub async fn look(&self, look: Look) -> Result<(), String> {
-        self.devtools("Emulation.setEmulatedMedia", look.parameters()).await.map(drop)
+        match self.engine() {
+            Engine::Firefox => firefox::look(self.driver(), look).await,
+            _ => self.devtools("Emulation.setEmulatedMedia", look.parameters()).await.map(drop),
+        }
     }
 
-    /// Any command of Chrome's devtools, as for a slow processor or another time zone.
+    /// Any command of Chrome's devtools, as for a slow processor. Other engines cannot; see [`cannot`].
     pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value, String> {
-        aside::devtools(self.driver(), method, parameters).await
+        match self.engine() {
+            Engine::Chromium => aside::devtools(self.driver(), method, parameters).await,
+            _ => Err(self.cannot(method)),
+        }
+    }
+
+    /// The engine that shows the page.
+    pub fn engine(&self) -> Engine {
+        self.session.engine
+    }
+
+    /// What the engine was asked for and cannot do.
+    pub fn lacks(&self) -> Option<String> {
+        self.lacks.borrow().clone()
+    }
+
+    /// Notes that the engine's driver cannot do this. The runner knows whether that is so.
+    pub(super) fn cannot(&self, what: &str) -> String {
+        *self.lacks.borrow_mut() = Some(what.to_owned());
+        let engine = self.engine();
+        let why = cannot::reason(engine, what).unwrap_or("no reason is known");
+        format!("{} cannot do `{what}`: {why}", engine.name())
+    }
+
+    /// Runs a script of the page's own world before every page from now on. Gives its number, by which
+    /// [`Page::no_longer_before`] takes it back.
+    pub async fn before_every_page(&self, script: &str) -> Result<String, String> {
+        match self.engine() {
+            Engine::Chromium => {
+                let source = json!({ "source": script });
+                let answer = self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await?;
+                Ok(answer["identifier"].as_str().unwrap_or_default().to_owned())
+            }
+            _ => Ok(self.faults.put_before(script)),
+        }
+    }
+
+    /// Takes back a script that runs before every page.
+    pub async fn no_longer_before(&self, number: &str) -> Result<(), String> {
+        match self.engine() {
+            Engine::Chromium => {
+                let which = json!({ "identifier": number });
+                self.devtools("Page.removeScriptToEvaluateOnNewDocument", which).await.map(drop)
+            }
+            _ => {
+                self.faults.take_back(number);
+                Ok(())
+            }
+        }
+    }
+
+    /// Shows pages as if the computer were in another time zone.
+    pub async fn time_zone(&self, zone: &str) -> Result<(), String> {
+        match self.engine() {
+            Engine::Firefox => firefox::time_zone(self.driver(), zone).await,
+            _ => self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await.map(drop),
+        }
+    }
+
+    /// Runs no script of pages that are opened from now on.
+    pub async fn no_scripts(&self) -> Result<(), String> {
+        match self.engine() {
+            Engine::Firefox => firefox::no_scripts(self.driver()).await,
+            _ => self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await.map(drop),
+        }
+    }
+
+    /// Forgets what the browser has kept of files, so that they are asked for again.
+    pub async fn forget_files(&self) -> Result<(), String> {
+        match self.engine() {
+            Engine::Chromium => self.devtools("Network.clearBrowserCache", json!({})).await.map(drop),
+            // There the journeys' server lets no file be kept.
+            _ => Ok(()),
+        }
+    }
+
+    /// Puts text in at the caret at once, as from a clipboard.
+    pub async fn insert(&self, text: &str) -> Result<(), String> {
+        match self.engine() {
+            Engine::Chromium => self.devtools("Input.insertText", json!({ "text": text })).await.map(drop),
+            _ => {
+                let script = "document.execCommand('insertText', false, arguments[0])";
+                self.run(script, vec![json!(text)]).await.map(drop)
+            }
+        }
     }
 
     /// From now on this goes wrong with every file whose path has these words. A file that the browser has
@@ -138,6 +236,9 @@ impl<'a> Page<'a> {
 
     /// What the page prints as a PDF.
     pub async fn pdf(&self) -> Result<Vec<u8>, String> {
+        if self.engine() == Engine::WebKit {
+            return Err(self.cannot("print"));
+        }
         self.driver().print_page(PrintParameters::default()).await.map_err(|fault| format!("no PDF: {fault}"))
     }
 
@@ -158,15 +259,21 @@ impl<'a> Page<'a> {
 
     /// What the widgets told the page, in order.
     pub async fn told(&self) -> Result<Vec<Value>, String> {
-        aside::told(self.driver()).await
+        aside::told(self.session).await
     }
 
     /// Files that the page saves from now on.
     pub async fn downloads(&self) -> Result<Downloads, String> {
         let downloads = Downloads::new()?;
-        let folder = downloads.folder().to_string_lossy().into_owned();
-        let allow = json!({ "behavior": "allow", "downloadPath": folder });
-        self.devtools("Browser.setDownloadBehavior", allow).await?;
+        match self.engine() {
+            Engine::Chromium => {
+                let folder = downloads.folder().to_string_lossy().into_owned();
+                let allow = json!({ "behavior": "allow", "downloadPath": folder });
+                self.devtools("Browser.setDownloadBehavior", allow).await?;
+            }
+            Engine::Firefox => firefox::downloads(self.driver(), downloads.folder()).await?,
+            Engine::WebKit => return Ok(Downloads::in_home(self.session.home())),
+        }
         Ok(downloads)
     }
 
@@ -198,14 +305,17 @@ impl<'a> Page<'a> {
 
     /// The accessibility faults against a choice of rules, a sentence each.
     pub async fn axe_with(&self, rules: Rules) -> Result<Vec<String>, String> {
-        axe::check(self.driver(), &self.tools.axe_core, rules).await
+        axe::check(self.session, &self.tools.axe_core, rules).await
     }
 
     /// Warnings and errors in the console so far, and whatever broke the page's policy.
     pub async fn console(&self) -> Result<Vec<String>, String> {
         self.note_broken_policies().await?;
-        let new: Vec<String> = self.session.log().await?.iter().filter_map(console::line).collect();
-        self.console.borrow_mut().extend(new);
+        if self.engine() == Engine::Chromium {
+            let log = self.driver().browser_log().await;
+            let log = log.map_err(|fault| format!("the console cannot be read: {fault}"))?;
+            self.console.borrow_mut().extend(log.iter().filter_map(console::line));
+        }
         Ok(self.console.borrow().clone())
     }
 
@@ -221,6 +331,9 @@ impl<'a> Page<'a> {
 
     /// Another browser on the same site, with a profile that outlives it.
     pub async fn another_browser(&self, profile: &Path) -> Result<Session, String> {
+        if self.engine() == Engine::WebKit {
+            return Err(self.cannot("profile"));
+        }
         Session::start_in(self.tools, Some(profile)).await
     }
 
@@ -233,9 +346,25 @@ impl<'a> Page<'a> {
         &self.session.driver
     }
 
+    /// Other engines have no way to give a page a size; the window around it does.
+    async fn size_by_window(&self, width: u32, height: u32) -> Result<(), String> {
+        let around = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+        let around = self.run(around, vec![]).await?;
+        let more = |at: usize| around[at].as_u64().and_then(|it| u32::try_from(it).ok()).unwrap_or_default();
+        let (width, height) = (width.saturating_add(more(0)), height.saturating_add(more(1)));
+        self.driver()
+            .set_window_rect(0, 0, width, height)
+            .await
+            .map(drop)
+            .map_err(|fault| format!("the size: {fault}"))
+    }
+
     /// A page takes its record along when it is left.
     async fn note_broken_policies(&self) -> Result<(), String> {
-        let broken = aside::broken_policies(self.driver()).await?;
+        let mut broken = aside::broken_policies(self.session).await?;
+        if self.engine() != Engine::Chromium {
+            broken.extend(aside::said(self.session).await?);
+        }
         let mut console = self.console.borrow_mut();
         let new: Vec<String> = broken.into_iter().filter(|line| !console.contains(line)).collect();
         console.extend(new);

@@ -13,7 +13,7 @@ pub async fn index(page: &Page<'_>) -> Result<(), String> {
 
 /// What is inside the element before any script has run.
 pub async fn fallback(page: &Page<'_>) -> Result<(), String> {
-    page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    page.no_scripts().await?;
     page.open(CHAPTER).await?;
     let shown =
         page.run("return document.querySelector('care-advocacy').innerText.trim().length > 0", vec![]).await?;

@@ -408,7 +408,7 @@ pub async fn saved(page: &Page<'_>) -> Result<(), String> {
 pub async fn zones(page: &Page<'_>) -> Result<(), String> {
     let mut said = Vec::new();
     for zone in ["America/Los_Angeles", "Pacific/Auckland", "Europe/London"] {
-        page.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await?;
+        page.time_zone(zone).await?;
         let tool = opened(page, EXAMPLE).await?;
         tool.wait_for("of 5 actions done").await?;
         said.push(format!("{}{}", tool.step().await?, tool.text_of("#ct-follow-A2").await?));

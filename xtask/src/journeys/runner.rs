@@ -1,14 +1,17 @@
 //! Runs the journeys, two at a time, and says how each went.
 
-use super::console;
+use super::cannot::CANNOT;
 use super::faults::Faults;
 use super::journey::Journey;
 use super::page::Page;
 use super::session::Session;
+use super::{cannot, console};
 use crate::build::files::said;
 use crate::http::Server;
 use crate::http::site::Site;
 use crate::places::Places;
+use crate::test::browser::Browser;
+use crate::test::engine::Engine;
 use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,10 +26,10 @@ const AROUND: Duration = Duration::from_secs(60);
 /// What the journeys run with.
 #[derive(Debug)]
 pub struct Tools {
-    /// Chromium or Chrome.
-    pub browser: PathBuf,
-    /// The address of its driver.
-    pub driver: String,
+    /// The browser and its driver.
+    pub browser: Browser,
+    /// What the driver writes.
+    pub log: PathBuf,
     /// The text of the accessibility checker.
     pub axe_core: String,
 }
@@ -36,6 +39,8 @@ struct Run<'a> {
     tools: &'a Tools,
     left: RefCell<std::vec::IntoIter<Journey>>,
     failed: RefCell<Vec<&'static str>>,
+    /// What the engine could not do, and in which journey.
+    lacked: RefCell<Vec<(String, &'static str)>>,
 }
 
 /// Runs those whose name has the words, or all.
@@ -51,16 +56,27 @@ pub fn run(places: &Places, tools: &Tools, only: Option<&str>) -> Result<(), Str
     if count == 0 {
         return Err(format!("no journey has `{}` in its name", only.unwrap_or_default()));
     }
-    let failures = failures(places);
+    let engine = tools.browser.engine;
+    println!("{count} journeys in {}", engine.name());
+    let failures = failures(places, engine);
     drop(fs::remove_dir_all(&failures));
     fs::create_dir_all(&failures).map_err(|fault| said(&failures, &fault))?;
-    let run = Run { places, tools, left: RefCell::new(journeys.into_iter()), failed: RefCell::default() };
+    let (failed, lacked) = (RefCell::default(), RefCell::default());
+    let run = Run { places, tools, left: RefCell::new(journeys.into_iter()), failed, lacked };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.map_err(|fault| format!("the journeys cannot start: {fault}"))?.block_on(async {
         tokio::join!(run.one_after_another(), run.one_after_another());
     });
-    let failed = run.failed.into_inner();
-    println!("{count} journeys, {} failed", failed.len());
+    let (failed, lacked) = (run.failed.into_inner(), run.lacked.into_inner());
+    println!(
+        "{count} journeys in {}, {} failed, {} not to their end, for the reasons above",
+        engine.name(),
+        failed.len(),
+        lacked.len()
+    );
+    if only.is_none() {
+        all_needed(engine, &lacked)?;
+    }
     if failed.is_empty() {
         Ok(())
     } else {
@@ -78,7 +94,12 @@ impl Run<'_> {
             let outcome = self.one(&journey).await;
             let seconds = start.elapsed().as_secs_f32();
             match outcome {
-                Ok(()) => println!("ok     {} ({seconds:.1} s)", journey.name),
+                Ok(None) => println!("ok     {} ({seconds:.1} s)", journey.name),
+                Ok(Some(what)) => {
+                    let why = cannot::reason(self.tools.browser.engine, &what).unwrap_or_default();
+                    println!("so far {} ({seconds:.1} s)\n       {why}", journey.name);
+                    self.lacked.borrow_mut().push((what, journey.name));
+                }
                 Err(reason) => {
                     println!(
                         "FAILED {} ({seconds:.1} s)\n       {}",
@@ -91,25 +112,30 @@ impl Run<'_> {
         }
     }
 
-    async fn one(&self, journey: &Journey) -> Result<(), String> {
-        let faults = Arc::new(Faults::new(Site::new(journey.dist.folder(self.places))));
+    /// What the engine could not do, when the journey ended for that.
+    async fn one(&self, journey: &Journey) -> Result<Option<String>, String> {
+        let engine = self.tools.browser.engine;
+        let faults = Faults::new(Site::new(journey.dist.folder(self.places)));
+        let faults = Arc::new(if engine == Engine::Chromium { faults } else { faults.recording() });
         let server =
             Server::start(0, Arc::<Faults>::clone(&faults)).map_err(|fault| format!("no free port: {fault}"))?;
         let session = within(AROUND, Session::start(self.tools)).await?;
-        let page = Page::new(&session, &server, &faults, self.tools, failures(self.places));
+        let page = Page::new(&session, &server, &faults, self.tools, failures(self.places, engine));
         let outcome = match within(LIMIT, walked(journey, &page)).await {
-            Ok(()) => Ok(()),
-            Err(reason) => Err(with_console(journey, &page, reason, &failures(self.places)).await),
+            Ok(()) => Ok(None),
+            Err(_) if page.lacks().is_some_and(|it| cannot::reason(engine, &it).is_some()) => Ok(page.lacks()),
+            Err(reason) => Err(with_console(journey, &page, reason, &failures(self.places, engine)).await),
         };
         drop(page);
-        outcome.and(within(AROUND, session.end()).await)
+        let ended = within(AROUND, session.end()).await;
+        outcome.and_then(|lacked| ended.map(|()| lacked))
     }
 }
 
 async fn walked(journey: &Journey, page: &Page<'_>) -> Result<(), String> {
     (journey.steps)(page).await?;
     page.none("accessibility", page.unsound())?;
-    console::check(&page.console().await?, journey.expected)
+    console::check(page.engine(), &page.console().await?, journey.expected)
 }
 
 /// Leaves a picture and a log of a failure, and adds to its reason what the console and axe-core say.
@@ -136,6 +162,16 @@ async fn within<T>(limit: Duration, steps: impl Future<Output = Result<T, String
     timeout(limit, steps).await.unwrap_or_else(|_| Err(format!("not over after {} seconds", limit.as_secs())))
 }
 
-fn failures(places: &Places) -> PathBuf {
-    places.journeys().join("failures")
+fn failures(places: &Places, engine: Engine) -> PathBuf {
+    places.journeys().join("failures").join(engine.name())
+}
+
+/// An excuse that no journey needs any more is one too many.
+fn all_needed(engine: Engine, lacked: &[(String, &str)]) -> Result<(), String> {
+    let unused = CANNOT.iter().filter(|(of, what, _)| *of == engine && !lacked.iter().any(|(it, _)| it == what));
+    let unused: Vec<&str> = unused.map(|(_, what, _)| *what).collect();
+    if unused.is_empty() {
+        return Ok(());
+    }
+    Err(format!("no journey asked {} for {}: take it out of `cannot.rs`", engine.name(), unused.join(", ")))
 }

@@ -1,27 +1,13 @@
 //! One new browser, without a past.
 
-use super::aside;
 use super::runner::Tools;
-use crate::test::browser::is_root;
+use super::{aside, capabilities};
+use crate::test::driver::Driver;
+use crate::test::engine::Engine;
 use std::path::Path;
 use std::time::Duration;
-use thirtyfour::{
-    BrowserLogEntry, Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
-};
+use thirtyfour::WebDriver;
 
-/// Usually no profile folder is named: the driver then makes a new one for each browser, and removes it.
-const FLAGS: &[&str] = &[
-    "--headless",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--no-proxy-server",
-    "--lang=en-GB",
-];
 const LONGEST_COMMAND: Duration = Duration::from_secs(60);
 
 /// A running browser.
@@ -29,6 +15,9 @@ const LONGEST_COMMAND: Duration = Duration::from_secs(60);
 pub struct Session {
     /// How to steer it.
     pub driver: WebDriver,
+    /// Which it is.
+    pub engine: Engine,
+    process: Driver,
 }
 
 impl Session {
@@ -45,26 +34,24 @@ impl Session {
     /// # Errors
     /// When it does not start.
     pub async fn start_in(tools: &Tools, profile: Option<&Path>) -> Result<Session, String> {
-        let capabilities =
-            capabilities(tools, profile).map_err(|fault| format!("the browser's settings: {fault}"))?;
+        let process = Driver::start(&tools.browser, &tools.log)?;
         // The driver is on this computer, whatever the environment says of proxies.
         let client = reqwest::Client::builder()
             .no_proxy()
             .timeout(LONGEST_COMMAND)
             .build()
             .map_err(|fault| fault.to_string())?;
-        let driver = WebDriver::builder(&tools.driver, capabilities).client(client).connect().await;
-        let session = Session { driver: driver.map_err(|fault| format!("the browser did not start: {fault}"))? };
-        aside::before_every_page(&session.driver).await?;
+        let wanted = capabilities::of(tools, profile);
+        let driver = WebDriver::builder(process.address(), wanted).client(client).connect().await;
+        let driver = driver.map_err(|fault| format!("the browser did not start: {fault}"))?;
+        let session = Session { driver, engine: tools.browser.engine, process };
+        aside::before_every_page(&session).await?;
         Ok(session)
     }
 
-    /// What was written to the console since the last time.
-    ///
-    /// # Errors
-    /// When the browser does not answer.
-    pub async fn log(&self) -> Result<Vec<BrowserLogEntry>, String> {
-        self.driver.browser_log().await.map_err(|fault| format!("the console cannot be read: {fault}"))
+    /// The folder that the browser takes for its user's own.
+    pub fn home(&self) -> &Path {
+        self.process.home()
     }
 
     /// Ends the browser.
@@ -74,18 +61,4 @@ impl Session {
     pub async fn end(self) -> Result<(), String> {
         self.driver.quit().await.map_err(|fault| format!("the browser did not end: {fault}"))
     }
-}
-
-fn capabilities(tools: &Tools, profile: Option<&Path>) -> thirtyfour::error::WebDriverResult<Capabilities> {
-    let mut chrome = DesiredCapabilities::chrome();
-    chrome.set_binary(&tools.browser.to_string_lossy())?;
-    chrome.set_browser_log_level(LoggingPrefsLogLevel::Warning)?;
-    FLAGS.iter().try_for_each(|flag| chrome.add_arg(flag))?;
-    if is_root() {
-        chrome.add_arg("--no-sandbox")?;
-    }
-    if let Some(profile) = profile {
-        chrome.add_arg(&format!("--user-data-dir={}", profile.display()))?;
-    }
-    Ok(chrome.into())
 }

@@ -3,15 +3,16 @@
 mod axe_core;
 pub mod browser;
 pub mod driver;
+pub mod engine;
 mod hosts;
 mod options;
 mod readers;
+mod screen;
 
-use crate::build::{self, Flavour};
+use crate::build::{self, Flavour, compiled};
 use crate::journeys::journey::Dist;
 use crate::journeys::runner::{self, Tools};
 use crate::{commands, places::Places, setup};
-use driver::Driver;
 use options::{Half, Options};
 use std::fs;
 
@@ -26,7 +27,9 @@ pub fn run(words: &[String]) -> Result<(), String> {
     setup::wasm_target()?;
     let tools = if options.runs(Half::Browser) {
         hosts::ready()?;
-        Some((browser::find()?, axe_core::text(&places)?))
+        let browsers: Result<Vec<_>, _> =
+            options.engines().into_iter().map(|it| browser::find(&places, it)).collect();
+        Some((browsers?, axe_core::text(&places)?))
     } else {
         None
     };
@@ -36,22 +39,27 @@ pub fn run(words: &[String]) -> Result<(), String> {
     if options.runs(Half::Readers) {
         readers::run(&places)?;
     }
-    let Some((browser, axe_core)) = tools else { return Ok(()) };
+    let Some((browsers, axe_core)) = tools else { return Ok(()) };
     build_both(&places)?;
-    let driver = Driver::start(&browser.driver, &places.journeys().join("driver.log"))?;
-    runner::run(
-        &places,
-        &Tools { browser: browser.browser, driver: driver.address(), axe_core },
-        options.only.as_deref(),
-    )
+    let mut faults = Vec::new();
+    // Every engine, even after one has failed: each says something else.
+    for browser in browsers {
+        let log = places.journeys().join(format!("driver-{}.log", browser.engine.name()));
+        let tools = Tools { browser, log, axe_core: axe_core.clone() };
+        faults.extend(runner::run(&places, &tools, options.only.as_deref()).err());
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }
 
 /// Builds the widgets as published and with faults, and makes sure that a build can be repeated.
 fn build_both(places: &Places) -> Result<(), String> {
     fs::create_dir_all(places.journeys()).map_err(|fault| build::files::said(&places.journeys(), &fault))?;
-    let faults = build::build(places, Flavour::Faults, &Dist::Faults.folder(places))?;
-    let first = build::build(places, Flavour::Shipped, &Dist::Shipped.folder(places))?;
-    let second = build::build(places, Flavour::Shipped, &Dist::Shipped.folder(places))?;
+    setup::wasm_target()?;
+    let [faulty, shipped] = compiled::all(places, [Flavour::Faults, Flavour::Shipped])?;
+    let faults = build::bundle(places, &faulty)?;
+    let (first, second) = (build::bundle(places, &shipped)?, build::bundle(places, &shipped)?);
+    faults.replace(&Dist::Faults.folder(places))?;
+    first.replace(&Dist::Shipped.folder(places))?;
     match first.differences(&second).as_slice() {
         [] => hosts::build(places, &first, &faults),
         names => Err(format!("two builds of the same sources differ in {}", names.join(", "))),

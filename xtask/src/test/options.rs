@@ -1,5 +1,7 @@
 //! What `cargo xtask test` was asked to run.
 
+use super::engine::Engine;
+
 /// One part of the tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Half {
@@ -17,6 +19,7 @@ pub struct Options {
     half: Option<Half>,
     /// Only journeys whose name has these words.
     pub only: Option<String>,
+    engines: Option<Vec<Engine>>,
 }
 
 impl Options {
@@ -35,6 +38,9 @@ impl Options {
                 ("--native" | "--readers" | "--browser", Some(_)) => {
                     return Err("choose one of `--native`, `--readers` and `--browser`".into());
                 }
+                ("--browsers", _) => {
+                    options.engines = Some(Engine::read(words.next().ok_or("`--browsers` needs a name, or `all`")?)?);
+                }
                 ("--only", _) => {
                     options.only = Some(words.next().ok_or("`--only` needs words from a journey's name")?.clone())
                 }
@@ -46,6 +52,11 @@ impl Options {
             options.half = Some(Half::Browser);
         }
         Ok(options)
+    }
+
+    /// The engines in which journeys run: Chromium, when nothing is said.
+    pub fn engines(&self) -> Vec<Engine> {
+        self.engines.clone().unwrap_or_else(|| vec![Engine::Chromium])
     }
 
     /// Whether a half is asked for.
@@ -70,6 +81,14 @@ mod tests {
     #[test]
     fn words_of_a_journey_leave_out_the_native_half() {
         assert!(read("--only fallback").is_ok_and(|it| !it.runs(Half::Native) && it.runs(Half::Browser)));
+    }
+
+    #[test]
+    fn engines_are_chosen() {
+        assert!(read("").is_ok_and(|it| it.engines() == [Engine::Chromium]));
+        assert!(read("--browsers all").is_ok_and(|it| it.engines().len() == 3 && it.runs(Half::Native)));
+        assert!(read("--browsers opera").is_err());
+        assert!(read("--browsers").is_err());
     }
 
     #[test]
