@@ -178,6 +178,15 @@ function node(name, className, ...inside) {
   return made;
 }
 
+// What the tool is drawn in: a form that sends nothing. Chromium never lets go of radio buttons that were taken out of
+// a shadow root, but of those in a form it does.
+function framed() {
+  const form = node("form");
+  Object.assign(form, { noValidate: true, autocomplete: "off" });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  return form;
+}
+
 // Everything that can take the focus, in order: the first screen has the same before and after the tool is live.
 const controls = (within) => [...(within?.querySelectorAll("button, input, textarea, summary") ?? [])];
 const screen = (element) => element.querySelector(":scope > .ct-widget");
@@ -451,7 +460,7 @@ class CareElement extends HTMLElement {
       throw new Failure(/content security|unsafe-eval|csp/i.test(String(fault)) ? "blocked" : "cut");
     }
     if (whose !== this.#whose) return;
-    const holder = node("div");
+    const holder = framed();
     if (locality.language) Object.assign(holder, { lang: locality.language, dir: locality.direction });
     this.#listen(holder);
     const options = {

@@ -184,8 +184,8 @@ impl Lists {
                         model.settle();
                         return after_change(model, page);
                     }
-                    if model.seen.stale {
-                        model.look();
+                    if model.seen.stale > 0 && model.look_on() {
+                        return page.later();
                     }
                     return super::plan::act(model, page, Msg::Walk);
                 };
@@ -426,7 +426,7 @@ impl Model {
 /// Keeps a change, and asks for a moment to look at the rest of a long list.
 fn after_change(model: &Model, page: &dyn Page) {
     page.keep(&model.kept());
-    if model.seen.stale {
+    if model.seen.stale > 0 {
         page.soon();
     }
 }

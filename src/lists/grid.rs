@@ -107,15 +107,21 @@ pub fn grid(model: &Model, act: &Act) -> Html {
     }
 }
 
-/// Where each band begins among the rows shown, and how many of it are shown.
+/// Where each band begins among the ranked rows shown, and how many of it are shown.
 fn band_starts(model: &Model) -> Vec<(usize, Band, usize)> {
-    let mut starts: Vec<(usize, Band, usize)> = Vec::new();
-    for (at, (_, row)) in model.rows.iter().enumerate() {
-        let Some(band) = model.list.entry(*row).map(|entry| entry.place.queue) else { continue };
-        match starts.last_mut() {
-            Some((_, last, count)) if *last == band => *count += 1,
-            _ => starts.push((at, band, 1)),
+    let mut starts = Vec::new();
+    let mut from = 0;
+    // They stand in the order of the bands, so a look at every row is not needed.
+    for band in Band::ALL {
+        let rest = model.rows.get(from..).unwrap_or_default();
+        let of_it = |(_, row): &(u32, u32)| {
+            model.list.entry(*row).is_some_and(|entry| entry.place.queue.place() <= band.place())
+        };
+        let count = rest.partition_point(of_it);
+        if count > 0 {
+            starts.push((from, band, count));
         }
+        from += count;
     }
     starts
 }
@@ -173,16 +179,16 @@ fn dated(model: &Model, day: i32, prefix: &str) -> Html {
 
 /// What to know about a row at a glance.
 fn notes(model: &Model, entry: &Entry) -> Html {
-    let placer = model.list.placer();
+    let fits = |rule| entry.place.fits(model.list.law(), rule);
     let mut notes: Vec<(&str, String)> = Vec::new();
     if entry.acts_now() {
         notes.push(("ct-tag ct-tag--now", model.say("list.tag.act_and_mend")));
     }
     if entry.problem.is_none() && entry.place.list != List::Closed {
-        if placer.fits(&entry.place, "act_escalate") {
+        if fits("act_escalate") {
             notes.push(("ct-tag ct-tag--now", model.say("list.tag.escalate")));
         }
-        if placer.fits(&entry.place, "act_reprioritise") {
+        if fits("act_reprioritise") {
             notes.push(("ct-tag ct-tag--open", model.say("list.tag.stale")));
         }
         if !entry.facts.missing().is_empty() {

@@ -1,9 +1,9 @@
 //! Reading a file in slices, with progress and a way to stop.
 
-use crate::tools::allocation::bands::Band;
 use crate::tools::allocation::facts::Facts;
-use crate::tools::allocation::files::{FileFault, Progress, Reading, Table};
+use crate::tools::allocation::files::{FileFault, Progress, Reading, Row};
 use crate::tools::allocation::list::WaitingList;
+use std::vec::IntoIter;
 
 /// How many rows a slice reads, or places: short enough that the page never stands still.
 const SLICE: usize = 1_000;
@@ -19,8 +19,9 @@ pub struct Intake {
 
 enum Stage {
     Reading(Reading),
-    Placing(Table, usize),
-    Ranking(Table, usize),
+    // Each slice takes its rows along: to give back a hundred thousand at once would hold the page up.
+    Placing(IntoIter<Row>, Report),
+    Ranking(usize, Report),
 }
 
 /// What a reading found.
@@ -67,19 +68,24 @@ impl Intake {
                     self.done = done * 500 / of.max(1);
                     Stage::Reading(reading)
                 }
-                Progress::Done => Stage::Placing(reading.finish()?, 0),
+                Progress::Done => {
+                    let table = reading.finish()?;
+                    self.list.expect(table.rows.len());
+                    let lacks = table.missing_columns.into_iter().map(|field| field.id()).collect();
+                    let (rows, ignored) = (table.rows.len(), table.ignored_columns);
+                    let report = Report { name: self.name.clone(), rows, ignored, lacks };
+                    Stage::Placing(table.rows.into_iter(), report)
+                }
             },
-            Stage::Placing(table, at) => {
-                let rows = table.rows.get(at..).unwrap_or_default();
-                self.list.add(rows.iter().take(SLICE).map(Facts::of_row).collect());
-                let at = at + SLICE;
-                self.done = 500 + 400 * at.min(table.rows.len()) / table.rows.len().max(1);
-                if at < table.rows.len() { Stage::Placing(table, at) } else { Stage::Ranking(table, 0) }
+            Stage::Placing(mut rows, report) => {
+                self.list.add(rows.by_ref().take(SLICE).map(|row| Facts::of_row(&row)).collect());
+                self.done = 500 + 400 * (report.rows - rows.len()) / report.rows.max(1);
+                if rows.len() > 0 { Stage::Placing(rows, report) } else { Stage::Ranking(0, report) }
             }
-            Stage::Ranking(table, slice) => {
+            Stage::Ranking(slice, report) => {
                 finished = self.list.rank_slice(slice);
-                self.done = 900 + 100 * slice / (Band::ALL.len() + 2);
-                Stage::Ranking(table, slice + 1)
+                self.done = 900 + 100 * slice / self.list.slices();
+                Stage::Ranking(slice + 1, report)
             }
         };
         Ok((self, finished))
@@ -87,13 +93,9 @@ impl Intake {
 
     /// The list and the report.
     pub fn finish(self) -> (WaitingList, Report) {
-        let (rows, ignored, missing) = match self.stage {
-            Stage::Placing(table, _) | Stage::Ranking(table, _) => {
-                (table.rows.len(), table.ignored_columns, table.missing_columns)
-            }
-            Stage::Reading(_) => Default::default(),
-        };
-        let lacks = missing.into_iter().map(|field| field.id()).collect();
-        (self.list, Report { name: self.name, rows, ignored, lacks })
+        match self.stage {
+            Stage::Placing(_, report) | Stage::Ranking(_, report) => (self.list, report),
+            Stage::Reading(_) => (self.list, Report { name: self.name, ..Report::default() }),
+        }
     }
 }

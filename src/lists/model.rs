@@ -11,7 +11,7 @@ use crate::tools::allocation::facts::Facts;
 use crate::tools::allocation::files::workers as worker_files;
 use crate::tools::allocation::files::{Field, Row};
 use crate::tools::allocation::law_once;
-use crate::tools::allocation::list::WaitingList;
+use crate::tools::allocation::list::{Entry, WaitingList};
 use crate::tools::allocation::matching::worker::{self, Worker};
 use crate::tools::allocation::settings::Config;
 use crate::tools::allocation::timescales::Timescales;
@@ -282,7 +282,8 @@ impl Model {
             Shown::Closed => lists.closed.clone(),
             Shown::DataProblem => {
                 let acting = &lists.act_now;
-                let others = lists.data_problem.iter().filter(|at| !acting.contains(at));
+                let act = |at: &&u32| self.list.entry(**at).is_some_and(Entry::acts_now);
+                let others = lists.data_problem.iter().filter(|at| !act(at));
                 acting.iter().chain(others).copied().collect()
             }
             Shown::ContactToday => self.seen.contact.clone(),
@@ -309,6 +310,10 @@ impl Model {
     }
 
     fn find_rows(&mut self) {
+        if self.filter == Filter::default() {
+            self.rows = self.list_of(self.shown).into_iter().enumerate().map(|(at, row)| (at as u32, row)).collect();
+            return;
+        }
         let find = self.filter.reference.trim().to_lowercase();
         let mut rows = Vec::new();
         for (place, row) in self.list_of(self.shown).into_iter().enumerate() {

@@ -28,34 +28,58 @@ pub struct Seen {
     pub waits: ([RealWait; 5], usize),
     /// How many came and went, and how many dates cannot be used.
     pub growth: (Option<(usize, usize)>, usize),
-    /// Whether the list has changed since.
-    pub stale: bool,
+    /// How many slices of looking again are still to come; none while it tells of the list as it is.
+    pub stale: usize,
 }
+
+/// In how many slices a long list is looked at.
+const SLICES: usize = 6;
 
 impl Seen {
     /// Looks at the whole list.
     pub fn of(list: &WaitingList) -> Seen {
-        let today = dates::number(list.today());
-        let mut late = [0; 5];
-        for entry in list.lists().ranked.iter().filter_map(|at| list.entry(*at)) {
-            if entry.place.due.is_some_and(|due| due < today)
-                && let Some(count) = late.get_mut(entry.place.queue.place())
-            {
-                *count += 1;
-            }
+        let mut seen = Seen {
+            contact: Vec::new(),
+            escalated: Vec::new(),
+            escalation: Escalation::default(),
+            counts: [0; 5],
+            late: [0; 5],
+            grid: Default::default(),
+            waits: ([RealWait::Nobody; 5], 0),
+            growth: (None, 0),
+            stale: SLICES,
+        };
+        while seen.stale > 0 {
+            seen.look(list);
         }
-        Seen {
-            contact: list.contact_today(),
-            escalated: list.escalated(),
-            escalation: monitoring::escalation(list),
-            counts: monitoring::counts(list),
-            late,
-            grid: monitoring::waits(list),
-            waits: monitoring::real_waits(list),
-            growth: monitoring::growth(list),
-            stale: false,
+        seen
+    }
+
+    /// Looks at the list for one of the figures that are still to come.
+    fn look(&mut self, list: &WaitingList) {
+        self.stale = self.stale.saturating_sub(1);
+        match self.stale {
+            5 => self.contact = list.contact_today(),
+            4 => (self.escalated, self.escalation) = (list.escalated(), monitoring::escalation(list)),
+            3 => (self.counts, self.late) = (monitoring::counts(list), late(list)),
+            2 => self.grid = monitoring::waits(list),
+            1 => self.waits = monitoring::real_waits(list),
+            _ => self.growth = monitoring::growth(list),
         }
     }
+}
+
+fn late(list: &WaitingList) -> [usize; 5] {
+    let today = dates::number(list.today());
+    let mut late = [0; 5];
+    for entry in list.lists().ranked.iter().filter_map(|at| list.entry(*at)) {
+        if entry.place.due.is_some_and(|due| due < today)
+            && let Some(count) = late.get_mut(entry.place.queue.place())
+        {
+            *count += 1;
+        }
+    }
+    late
 }
 
 impl Model {
@@ -64,16 +88,28 @@ impl Model {
         if self.list.entries().len() <= AT_ONCE {
             self.look();
         } else {
-            self.seen.stale = true;
+            self.seen.stale = SLICES;
         }
     }
 
     /// Looks at the whole list.
     pub fn look(&mut self) {
-        self.seen = Seen::of(&self.list);
+        self.seen.stale = SLICES;
+        while self.look_on() {}
+    }
+
+    /// Looks at the list for one more figure; true while there are more to come.
+    pub fn look_on(&mut self) -> bool {
+        if self.seen.stale > 0 {
+            self.seen.look(&self.list);
+        }
+        if self.seen.stale > 0 {
+            return true;
+        }
         if matches!(self.shown, Shown::ContactToday | Shown::Escalated) {
             self.refresh();
         }
+        false
     }
 
     /// How many rows a list has.

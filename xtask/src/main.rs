@@ -15,7 +15,9 @@ mod places;
 mod serve;
 mod setup;
 mod snippet;
+mod supply;
 mod test;
+mod tools;
 mod verify;
 
 use std::process::ExitCode;
@@ -31,6 +33,8 @@ Commands of this project, run as `cargo xtask COMMAND`:
             --readers     only exported files, read by other programs
             --browser     only the journeys in a browser
             --only WORDS  only the journeys whose name has these words
+            --again       the journeys on what was built the last time
+            --browsers E  in which engines journeys run: chromium, firefox, webkit, or all (chromium)
   decide TOOL [FILE]
           decides the cases in FILE, or from standard input, without a browser
   verify FILE
@@ -58,6 +62,9 @@ Commands of this project, run as `cargo xtask COMMAND`:
             --base ADDRESS     where the files lie (/care-tools/)
             --pinned           names and hashes of the last build, so that nothing else is ever used
             --frame            a frame, for systems that let no script into a page
+  supply  checks licences, banned crates and sources of what comes from others, and builds once more in another folder
+            --advisories FOLDER  also looks up known faults in this copy of the RustSec database
+            --quick              builds only the guided form once more
   logic   writes only the pages of questions, rules, outcomes and sources, into dist/logic/
 ";
 
@@ -81,6 +88,7 @@ fn main() -> ExitCode {
         "snippet" => snippet::run(rest),
         "logic" => logic::run(rest),
         "bench" => bench::run(rest),
+        "supply" => supply::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

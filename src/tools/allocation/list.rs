@@ -9,6 +9,9 @@ use crate::engine::{Law, Settings, Sheet, dates};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
+/// How many rows are sorted into their lists in one slice.
+const SLICE: usize = 10_000;
+
 /// One row with where it stands.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -101,6 +104,12 @@ impl WaitingList {
         list
     }
 
+    /// Makes room for so many rows at once, rather than moving all of them again and again.
+    pub fn expect(&mut self, rows: usize) {
+        self.entries.reserve(rows);
+        self.copies.reserve(rows);
+    }
+
     /// Adds rows, in slices if need be; [`WaitingList::rank`] comes after the last.
     pub fn add(&mut self, rows: Vec<Facts>) {
         let mut placer = Placer::new(self.law, &self.times, &self.settings, self.today);
@@ -121,26 +130,36 @@ impl WaitingList {
         }
     }
 
-    /// The same in slices, numbered from 0; true after the last. The first sorts the rows into their lists, one
-    /// for each band puts the ranked of that band in order, and the last puts the other lists in order.
+    /// The same in slices, numbered from 0; true after the last. The first sort so many rows each into their lists,
+    /// one for each band puts the ranked of that band in order, and the last puts the other lists in order.
     pub fn rank_slice(&mut self, slice: usize) -> bool {
-        match slice {
-            0 => self.sort_out(),
-            1..=5 => self.rank_band(Band::at(slice - 1)),
-            _ => self.rank_others(),
+        match slice.checked_sub(self.slices_of_rows()) {
+            None => self.sort_out(slice),
+            Some(band) if band < Band::ALL.len() => self.rank_band(Band::at(band)),
+            Some(_) => self.rank_others(),
         }
-        slice > Band::ALL.len()
+        slice + 1 >= self.slices()
     }
 
-    fn sort_out(&mut self) {
+    /// In how many slices it is ranked.
+    pub fn slices(&self) -> usize {
+        self.slices_of_rows() + Band::ALL.len() + 1
+    }
+
+    fn slices_of_rows(&self) -> usize {
+        self.entries.len().div_ceil(SLICE).max(1)
+    }
+
+    fn sort_out(&mut self, slice: usize) {
         let today = dates::number(self.today);
-        let mut lists = Lists::default();
-        for (at, entry) in self.entries.iter_mut().enumerate() {
+        if slice == 0 {
+            self.lists = Lists::default();
+        }
+        for (at, entry) in self.entries.iter_mut().enumerate().skip(slice * SLICE).take(SLICE) {
             let twice = self.copies.get(&entry.facts.reference).is_some_and(|copies| *copies > 1);
             entry.problem = entry.facts.problem(today, twice);
-            lists.of(entry).push(at as u32);
+            self.lists.of(entry).push(at as u32);
         }
-        self.lists = lists;
     }
 
     // INVARIANT: the bands before this one stand first in the list, in order.

@@ -32,6 +32,13 @@ pub struct Place {
     pub levels: [i32; 7],
 }
 
+impl Place {
+    /// Whether a rule or action is true.
+    pub fn fits(&self, law: &Law, id: &str) -> bool {
+        law.rows().position(|(_, row)| row.id == id).is_some_and(|row| self.rules.has(row))
+    }
+}
+
 /// Places referrals, one after another.
 pub struct Placer<'a> {
     quick: Quick<'a>,
@@ -155,11 +162,6 @@ impl<'a> Placer<'a> {
     /// The id of a rule or action by row number.
     pub fn rule_id(&self, row: usize) -> &'static str {
         self.law.rows().nth(row).map_or("", |(_, row)| row.id)
-    }
-
-    /// Whether a rule or action is true.
-    pub fn fits(&self, place: &Place, id: &str) -> bool {
-        self.law.rows().position(|(_, row)| row.id == id).is_some_and(|row| place.rules.has(row))
     }
 
     /// The law that is read.

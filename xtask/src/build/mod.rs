@@ -18,7 +18,7 @@ pub mod pages;
 pub mod sizes;
 mod styles;
 mod translations;
-mod wasm;
+pub mod wasm;
 mod words;
 
 use crate::{commands, places::Places, setup};

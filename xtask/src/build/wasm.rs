@@ -28,6 +28,17 @@ pub enum Module {
 }
 
 impl Module {
+    /// Every module.
+    pub const ALL: [Module; 7] = [
+        Module::Form,
+        Module::Lists,
+        Module::Plans,
+        Module::Supervision,
+        Module::Council,
+        Module::Office,
+        Module::Word,
+    ];
+
     fn name(self) -> &'static str {
         match self {
             Module::Form => "care-tools",

@@ -50,7 +50,7 @@ fn chromium(browser: &str, profile: Option<&str>) -> Value {
 fn firefox(browser: &str, profile: Option<&str>) -> Value {
     // Without a profile of ours the driver makes one.
     let profile = profile.into_iter().flat_map(|it| ["-profile", it]);
-    let flags: Vec<&str> = ["-headless", "-remote-allow-system-access"].into_iter().chain(profile).collect();
+    let flags: Vec<&str> = ["-headless"].into_iter().chain(profile).collect();
     json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {

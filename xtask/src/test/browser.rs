@@ -2,8 +2,8 @@
 
 use super::engine::Engine;
 use super::screen::Screen;
-use crate::commands;
 use crate::places::Places;
+use crate::{commands, tools};
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Arc;
@@ -79,7 +79,7 @@ pub fn find(places: &Places, engine: Engine) -> Result<Browser, String> {
             _ => {}
         }
         if engine == Engine::Firefox && look(places, engine).is_none() {
-            why.extend(compile_driver(places).err());
+            why.extend(tools::compiled(places, GECKODRIVER, "the driver of Firefox", &[]).err());
         }
     }
     let mut browser = look(places, engine).ok_or_else(|| missing(engine, &why))?;
@@ -97,25 +97,9 @@ pub fn is_root() -> bool {
 fn look(places: &Places, engine: Engine) -> Option<Browser> {
     let wanted = engine.wanted();
     let [browser, driver] = wanted.variables;
-    let compiled = || Some(tools(places).join("bin").join(GECKODRIVER[0])).filter(|it| it.is_file());
-    let driver = found(driver, wanted.drivers).or_else(|| compiled().filter(|_| engine == Engine::Firefox))?;
+    let compiled = || tools::there(places, GECKODRIVER).filter(|_| engine == Engine::Firefox);
+    let driver = found(driver, wanted.drivers).or_else(compiled)?;
     Some(Browser { engine, browser: found(browser, wanted.browsers)?, driver, screen: None })
-}
-
-/// Programs that cargo compiled for the tests.
-fn tools(places: &Places) -> PathBuf {
-    places.target.join("tools")
-}
-
-fn compile_driver(places: &Places) -> Result<(), String> {
-    let [name, version] = GECKODRIVER;
-    println!("Compiling {name} {version}, the driver of Firefox");
-    let mut cargo = commands::cargo();
-    cargo.args(["install", name, "--version", version, "--locked", "--quiet", "--root"]).arg(tools(places));
-    // Built for once: as quickly as may be, and not between the files of this project.
-    cargo.env("CARGO_TARGET_DIR", tools(places).join("target")).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
-    cargo.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-    commands::run(&mut cargo)
 }
 
 /// A wrong name is a mistake to tell, not a reason to install anything.

@@ -40,7 +40,11 @@ pub fn run(words: &[String]) -> Result<(), String> {
         readers::run(&places)?;
     }
     let Some((browsers, axe_core)) = tools else { return Ok(()) };
-    build_both(&places)?;
+    if options.again {
+        println!("The journeys run on what was built the last time");
+    } else {
+        build_both(&places)?;
+    }
     let mut faults = Vec::new();
     // Every engine, even after one has failed: each says something else.
     for browser in browsers {

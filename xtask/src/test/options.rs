@@ -20,6 +20,8 @@ pub struct Options {
     /// Only journeys whose name has these words.
     pub only: Option<String>,
     engines: Option<Vec<Engine>>,
+    /// Whether the journeys run on what was built the last time: quick, while journeys are written.
+    pub again: bool,
 }
 
 impl Options {
@@ -38,6 +40,7 @@ impl Options {
                 ("--native" | "--readers" | "--browser", Some(_)) => {
                     return Err("choose one of `--native`, `--readers` and `--browser`".into());
                 }
+                ("--again", _) => options.again = true,
                 ("--browsers", _) => {
                     options.engines = Some(Engine::read(words.next().ok_or("`--browsers` needs a name, or `all`")?)?);
                 }
