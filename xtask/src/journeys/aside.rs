@@ -37,8 +37,10 @@ pub const RECORD: &str = concat!(
     "{",
     watch!(),
     "
-    addEventListener('error', (event) => kept.said.push(`an error: ${event.message}`));
-    addEventListener('unhandledrejection', (event) => kept.said.push(`a rejection: ${event.reason}`));
+    // What another listener deals with is no surprise; the console does not show it either.
+    const unless = (event, words) => setTimeout(() => event.defaultPrevented || kept.said.push(words));
+    addEventListener('error', (event) => unless(event, `an error: ${event.message}`));
+    addEventListener('unhandledrejection', (event) => unless(event, `a rejection: ${event.reason}`));
     for (const level of ['error', 'warn']) {
         const real = console[level];
         console[level] = (...words) => {

@@ -12,7 +12,6 @@ pub const CANNOT: &[(Engine, &str, &str)] = &[
     (Engine::WebKit, "Browser.setPermission", "WebKitWebDriver has no command for the clipboard’s permission"),
     (Engine::WebKit, "print", "WebKitWebDriver does not print"),
     (Engine::WebKit, "profile", "a WebKitGTK under its driver keeps no profile from one run to the next"),
-    (Engine::Firefox, "Browser.grantPermissions", "geckodriver has no command for the clipboard’s permission"),
     (Engine::Firefox, "Browser.setPermission", "geckodriver has no command for the clipboard’s permission"),
 ];
 

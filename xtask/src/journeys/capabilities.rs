@@ -68,6 +68,8 @@ fn firefox(browser: &str, profile: Option<&str>) -> Value {
                     "text/plain,text/csv,text/calendar,application/json,application/rtf,application/octet-stream",
                 // Tab stops at links and buttons too, as on Windows.
                 "accessibility.tabfocus": 7,
+                // The clipboard of this browser alone, which every page may read and write.
+                "dom.events.testing.asyncClipboard": true,
                 "network.proxy.type": 0,
             },
         },

@@ -65,8 +65,7 @@ fn shown(wanted: bool) -> String {
 /// The clipboard.
 pub async fn copied(page: &Page<'_>) -> Result<(), String> {
     let tool = result(page).await?;
-    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    page.devtools("Browser.grantPermissions", permissions).await?;
+    page.allow_clipboard().await?;
     tool.click("Copy the record").await?;
     tool.wait_for("Copied. Paste it into the person’s record.").await?;
     let text = page.run("return navigator.clipboard.readText()", vec![]).await?;
@@ -79,8 +78,7 @@ pub async fn copied(page: &Page<'_>) -> Result<(), String> {
 /// The clipboard, where the browser says no.
 pub async fn not_copied(page: &Page<'_>) -> Result<(), String> {
     let tool = result(page).await?;
-    let denied = json!({ "permission": { "name": "clipboard-write" }, "setting": "denied" });
-    page.devtools("Browser.setPermission", denied).await?;
+    page.refuse_clipboard().await?;
     tool.click("Copy the record").await?;
     tool.wait_for("The browser did not let us copy. Download it as text instead.").await?;
     page.sound().await

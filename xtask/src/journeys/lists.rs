@@ -34,14 +34,8 @@ async fn set(tool: &Widget<'_>, id: &str, value: &str) -> Result<(), String> {
 }
 
 async fn paste(tool: &Widget<'_>, text: &str) -> Result<(), String> {
-    let script = format!(
-        "root.querySelector('.ct-files').open = true;
-         const data = new DataTransfer(); data.setData('text/plain', {});
-         root.getElementById('ct-paste').dispatchEvent(
-             new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }}))",
-        json!(text)
-    );
-    tool.run(&script).await.map(drop)
+    tool.run("root.querySelector('.ct-files').open = true").await?;
+    tool.paste("#ct-paste", text).await
 }
 
 /// Opens a file through the control for it, as a person does.

@@ -3,6 +3,7 @@
 use super::faults::Fault;
 use super::look::Look;
 use super::page::Page;
+use crate::test::engine::Engine;
 use serde_json::json;
 use std::time::{Duration, Instant};
 use thirtyfour::Key;
@@ -110,7 +111,10 @@ pub async fn faults(page: &Page<'_>) -> Result<(), String> {
     page.same("whether a script of a wrong type is refused", page.run(refused, vec![]).await?, json!(true))?;
     let wasm =
         "return WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => true, () => false)";
-    page.same("whether WebAssembly runs", page.run(wasm, vec![]).await?, json!(false))?;
+    // Elsewhere a driver's script is not bound by the policy of the page; that a tool is, is a journey of its own.
+    if page.engine() == Engine::Chromium {
+        page.same("whether WebAssembly runs", page.run(wasm, vec![]).await?, json!(false))?;
+    }
     page.no_faults();
     page.same("a file without faults", fetched(page, "host.css").await?, length)?;
     page.same("how often the file was asked for", page.asked().iter().filter(|path| *path == "/host.css").count(), 7)

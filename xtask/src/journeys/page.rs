@@ -201,6 +201,22 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Lets pages read and write the clipboard.
+    pub async fn allow_clipboard(&self) -> Result<(), String> {
+        if self.engine() == Engine::Firefox {
+            // A setting with which it was started lets every page.
+            return Ok(());
+        }
+        let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        self.devtools("Browser.grantPermissions", permissions).await.map(drop)
+    }
+
+    /// Refuses pages the clipboard.
+    pub async fn refuse_clipboard(&self) -> Result<(), String> {
+        let denied = json!({ "permission": { "name": "clipboard-write" }, "setting": "denied" });
+        self.devtools("Browser.setPermission", denied).await.map(drop)
+    }
+
     /// Puts text in at the caret at once, as from a clipboard.
     pub async fn insert(&self, text: &str) -> Result<(), String> {
         match self.engine() {

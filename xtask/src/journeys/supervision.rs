@@ -24,18 +24,6 @@ async fn with_examples<'a>(page: &'a Page<'_>) -> Result<Widget<'a>, String> {
     Ok(tool)
 }
 
-/// Puts a text into the box for pasting, as the clipboard does.
-async fn paste(tool: Widget<'_>, text: &str) -> Result<(), String> {
-    let script = format!(
-        "const box = root.querySelector('#ct-paste');
-         const data = new DataTransfer();
-         data.setData('text/plain', {});
-         box.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }}));",
-        json!(text)
-    );
-    tool.run(&script).await.map(drop)
-}
-
 /// The agenda is made from the records, and every place has no accessibility fault.
 pub async fn agenda(page: &Page<'_>) -> Result<(), String> {
     let tool = with_examples(page).await?;
@@ -192,20 +180,20 @@ pub async fn what_if(page: &Page<'_>) -> Result<(), String> {
 pub async fn refused(page: &Page<'_>) -> Result<(), String> {
     let tool = opened(page, EMPTY).await?;
     page.sound().await?;
-    paste(tool, "This is no record.").await?;
+    tool.paste("#ct-paste", "This is no record.").await?;
     tool.wait_for("The file is not a saved record").await?;
-    paste(tool, r#"{"schema":"asc-decision-record/2"}"#).await?;
+    tool.paste("#ct-paste", r#"{"schema":"asc-decision-record/2"}"#).await?;
     tool.wait_for("saved by a newer version of the tools").await?;
     let fetched =
         page.run("return fetch('example-record-advocacy.json').then((answer) => answer.text())", vec![]).await?;
     let text = fetched.as_str().unwrap_or_default();
-    paste(tool, &text.replace("\"status\":\"completed\"", "\"status\":\"finished\",\"more\":1")).await?;
+    tool.paste("#ct-paste", &text.replace("\"status\":\"completed\"", "\"status\":\"finished\",\"more\":1")).await?;
     tool.wait_for("status: “finished” is not allowed here.").await?;
     tool.wait_for("more: a record does not have this entry.").await?;
     page.sound().await?;
-    paste(tool, text).await?;
+    tool.paste("#ct-paste", text).await?;
     tool.wait_for("7C1E-40B9 is open. Records open: 1.").await?;
-    paste(tool, text).await?;
+    tool.paste("#ct-paste", text).await?;
     tool.wait_for("7C1E-40B9 was open already.").await?;
     tool.click("Clear everything").await?;
     tool.click("Yes, clear everything").await?;
@@ -234,7 +222,7 @@ pub async fn nothing_left(page: &Page<'_>) -> Result<(), String> {
     tool.wait_for("This file has changed since it was completed.").await?;
     tool.click("Back to the agenda").await?;
     page.same("whether leaving is asked about", page.run(ASKS_BEFORE_LEAVING, vec![]).await? == true, false)?;
-    paste(tool, fetched.as_str().unwrap_or_default()).await?;
+    tool.paste("#ct-paste", fetched.as_str().unwrap_or_default()).await?;
     page.same("where the word is", super::drafts::left_of(page, WORD).await?, json!([]))?;
     let asked = page.asked().into_iter().filter(|path| path.contains("SENTINEL")).collect();
     page.none("requests with what was opened", asked)?;
@@ -256,7 +244,7 @@ pub async fn verified(page: &Page<'_>) -> Result<(), String> {
     ] {
         let script = format!("return fetch('{file}').then((answer) => answer.text())");
         let text = page.run(&script, vec![]).await?;
-        paste(tool, text.as_str().unwrap_or_default()).await?;
+        tool.paste("#ct-paste", text.as_str().unwrap_or_default()).await?;
         tool.wait_for(says).await?;
     }
     page.sound().await
