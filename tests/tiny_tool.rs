@@ -471,6 +471,10 @@ fn it_has_a_logic_page() {
     assert_eq!(logic.get("tool").and_then(Json::as_text), Some("tiny"));
     let count = |key: &str| logic.get(key).and_then(Json::as_list).map_or(0, <[Json]>::len);
     assert_eq!((count("questions"), count("tables"), count("outcomes"), count("warnings")), (3, 2, 4, 1));
+    assert_eq!(count("sections"), desk.tool.law.sections.len());
+    let shapes: Vec<&str> = logic.list_at("questions").iter().map(|question| question.text_at("shape")).collect();
+    assert!(shapes.contains(&"one") && shapes.contains(&"day"), "{shapes:?}");
+    assert!(logic.list_at("questions").iter().all(|question| question.get("asked").is_some()));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Logic pages: every question, table, rule, outcome, warning and source, for a solicitor to check.
 
 use super::conditions::{condition, period};
-use super::{page, plain_desk, plan_logic};
-use crate::engine::{Citation, Hit, Outcome, Question, Row, Table, dates};
+use super::{condition_data, page, plain_desk, plan_logic};
+use crate::engine::{Citation, Hit, Outcome, Question, Row, Shape, Table, dates};
 use crate::json::Json;
 use crate::sheet::Desk;
 use crate::tools;
@@ -226,7 +226,16 @@ pub fn logic_json(tool: &str) -> Result<String, String> {
     plain_desk(tool).map(|desk| logic_json_of(&desk))
 }
 
-/// The logic of the tool on a desk, as JSON.
+fn shape_id(question: &Question) -> &'static str {
+    match question.shape {
+        Shape::One => "one",
+        Shape::Many => "many",
+        Shape::Day => "day",
+        Shape::Number => "number",
+    }
+}
+
+/// The logic of the tool on a desk, as JSON. Each condition stands in it in words and as data.
 pub fn logic_json_of(desk: &Desk) -> String {
     let law = &desk.tool.law;
     let cited = |citations: &[Citation]| {
@@ -243,14 +252,27 @@ pub fn logic_json_of(desk: &Desk) -> String {
                 .collect(),
         )
     };
-    let questions = law.questions().map(|question| {
+    let sections = law.sections.iter().map(|section| {
+        let text = |part| Json::text(desk.words.of("sections", section.id, part));
+        Json::object([("id", Json::text(section.id)), ("title", text("title")), ("lead", text("lead"))])
+    });
+    let placed = law.sections.iter().flat_map(|section| section.questions.iter().map(move |it| (section, it)));
+    let questions = placed.map(|(section, question)| {
         let choices = question.choices.iter().enumerate();
         let choices = choices.map(|(at, choice)| (choice.id.to_owned(), Json::text(desk.choice(question, at))));
         Json::object([
             ("id", Json::text(question.id)),
+            ("section", Json::text(section.id)),
             ("question", Json::text(desk.words.of("questions", question.id, "question"))),
+            ("hint", Json::text(desk.words.of("questions", question.id, "hint"))),
+            ("shape", Json::text(shape_id(question))),
+            ("required", Json::Bool(question.required)),
             ("asked_when", Json::text(condition(desk, &question.asked))),
+            ("asked", condition_data::condition(law, &question.asked)),
             ("choices", Json::Object(choices.collect())),
+            ("fits", condition_data::fits(law, question)),
+            ("not_known", condition_data::among(question.choices, question.not_known())),
+            ("alone", condition_data::among(question.choices, question.alone())),
             ("why", Json::text(desk.words.of("questions", question.id, "why"))),
             ("sources", cited(&question.sources)),
         ])
@@ -262,6 +284,7 @@ pub fn logic_json_of(desk: &Desk) -> String {
             Json::object([
                 ("id", Json::text(row.id)),
                 ("if", Json::text(row_condition(desk, row))),
+                ("tests", condition_data::row(law, row)),
                 ("finding", finding.map_or(Json::Null, |finding| Json::text(finding.id))),
                 ("outcomes", Json::texts(outcomes)),
                 ("rule", Json::text(desk.words.at(&format!("rules.{}", row.id)))),
@@ -273,6 +296,7 @@ pub fn logic_json_of(desk: &Desk) -> String {
             ("subject", Json::text(desk.words.of("tables", table.id, "subject"))),
             ("hit", Json::text(if table.hit == Hit::First { "first" } else { "every" })),
             ("only_if", Json::text(condition(desk, &table.only_if))),
+            ("applies", condition_data::condition(law, &table.only_if)),
             ("rules", Json::List(rows.collect())),
         ])
     });
@@ -315,6 +339,9 @@ pub fn logic_json_of(desk: &Desk) -> String {
         ("rules_version", Json::text(desk.tool.rules_version)),
         ("covers_from", Json::text(dates::to_iso(law.covers_from))),
         ("checked_on", Json::text(dates::to_iso(law.checked_on))),
+        ("title", Json::text(desk.words.at("tool.title"))),
+        ("lead", Json::text(desk.words.at("tool.lead"))),
+        ("sections", Json::List(sections.collect())),
         ("questions", Json::List(questions.collect())),
         ("tables", Json::List(tables.collect())),
         ("outcomes", Json::List(outcomes.collect())),

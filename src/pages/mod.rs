@@ -1,5 +1,6 @@
 //! Pages made at build time from the same values as the screen. Native only.
 
+mod condition_data;
 mod conditions;
 mod fallback;
 mod logic;

@@ -227,7 +227,8 @@ pub async fn theming(page: &Page<'_>) -> Result<(), String> {
 
 /// The documentation of three readers.
 pub async fn documentation(page: &Page<'_>) -> Result<(), String> {
-    for path in ["docs/index.html", "docs/web-editor.html", "docs/policy-lead.html", "docs/developer.html"] {
+    let guides = ["docs/index.html", "docs/web-editor.html", "docs/policy-lead.html", "docs/developer.html"];
+    for path in guides.into_iter().chain(["accessibility.html"]) {
         page.open(path).await?;
         page.sound().await?;
         let broken = "
