@@ -182,7 +182,8 @@ function node(name, className, ...inside) {
 // a shadow root, but of those in a form it does.
 function framed() {
   const form = node("form");
-  Object.assign(form, { noValidate: true, autocomplete: "off" });
+  // No word goes to a spelling service somewhere else: the setting holds for every box inside.
+  Object.assign(form, { noValidate: true, autocomplete: "off", spellcheck: false });
   form.addEventListener("submit", (event) => event.preventDefault());
   return form;
 }

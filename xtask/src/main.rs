@@ -48,7 +48,8 @@ Commands of this project, run as `cargo xtask COMMAND`:
   changes FROM TO
           rules that begin or end between two days, and worked cases decided otherwise
             --locality FILE  with a council's own dates
-  bench   measures size, load, latency and scale beside others, and prints a table (--quick: less)
+  bench   measures size, load, latency and scale beside others, and prints a table (--quick: less; --publish: the figures go
+          into the README and the page of numbers)
   example-list
           prints an invented waiting list as CSV, or invented workers, always the same for the same words
             --rows N      a waiting list of so many rows

@@ -183,11 +183,11 @@ pub fn text_box(words: &Words, act: &Act, view: &NoteView, problems: &[Problem],
             if let Some(problem) = problem { { error(words, &format!("{id}-error"), &problem.text) } }
             if view.long {
                 <textarea class={classes!("ct-input", "ct-input--area", problem.map(|_| "ct-input--error"))} id={id} rows="3"
-                    aria-describedby={described} autocomplete="off" value={view.text.clone()}
+                    aria-describedby={described} autocomplete="off" spellcheck="false" value={view.text.clone()}
                     oninput={act.reform(move |event: InputEvent| Action::Note(note_id, event.target_unchecked_into::<HtmlTextAreaElement>().value()))} />
             } else {
                 <input class={classes!("ct-input", problem.map(|_| "ct-input--error"))} type="text" id={id}
-                    aria-describedby={described} autocomplete="off" value={view.text.clone()}
+                    aria-describedby={described} autocomplete="off" spellcheck="false" value={view.text.clone()}
                     oninput={act.reform(move |event: InputEvent| Action::Note(note_id, event.target_unchecked_into::<HtmlInputElement>().value()))} />
             }
         </div>

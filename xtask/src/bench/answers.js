@@ -23,18 +23,6 @@ const care = () => {
   };
 };
 
-const survey = () => {
-  const root = document.getElementById("tool");
-  const model = root.survey;
-  return {
-    root,
-    asked: () => model.currentPage.questions.filter((it) => it.isVisible).map((it) => it.name),
-    control: (question, choice) => root.querySelector(`[data-name="${question}"] input[value="${choice}"]`),
-    goOn: () => model.nextPage(),
-    clear: async () => model.clear(),
-  };
-};
-
 const frame = () => new Promise((done) => requestAnimationFrame(done));
 
 const timed = (root, press) =>
@@ -58,7 +46,7 @@ const timed = (root, press) =>
     }),
   );
 
-const tool = { care, survey }[kind]();
+const tool = { care, survey, rjsf, lhc }[kind]();
 const idle = [];
 for (let n = 0; n < 20; n += 1) idle.push((await timed(tool.root, () => {})).took);
 idle.sort((a, b) => a - b);

@@ -3,12 +3,12 @@
 use super::browser::Bench;
 use super::numbers::share;
 use super::pages::{Contender, TOOL};
-use super::table::{Cell, Row, Unit};
+use super::table::{COLUMNS, Cell, Row, Unit};
 use care_tools::tools;
 use serde_json::{Map, Value, json};
 
 const CASES: &str = include_str!("../../../src/tools/advocacy/cases.json");
-const SCRIPT: &str = include_str!("answers.js");
+const SCRIPT: &str = concat!(include_str!("others/rival.js"), include_str!("answers.js"));
 /// How many answers are timed at least.
 const WANTED: usize = 100;
 /// Below this, a percentile says little.
@@ -16,14 +16,18 @@ const FEWEST: usize = 60;
 
 /// The rows about answering.
 pub async fn rows(bench: &Bench) -> Vec<Row> {
-    let care = times(bench, Contender::Care, "live(1)").await;
-    let survey = times(bench, Contender::Survey, "visible").await;
+    let mut all = vec![times(bench, Contender::Care, "live(1)").await];
+    for rival in Contender::RIVALS {
+        all.push(times(bench, rival, "visible").await);
+    }
     let cells = |part: f64| {
         let of = |times: &Result<Vec<f64>, String>| -> Cell {
             let times = times.clone();
             times.and_then(|times| share(&times, part).ok_or_else(|| "no answer".to_owned())).into()
         };
-        [of(&care), of(&survey), Cell::Nothing]
+        // Plain HTML does nothing when it is answered.
+        let mut figures = all.iter().map(of);
+        [(); COLUMNS].map(|()| figures.next().unwrap_or(Cell::Nothing))
     };
     vec![
         Row::new(

@@ -3,7 +3,7 @@
 use super::browser::Bench;
 use super::numbers::median;
 use super::pages::Contender;
-use super::table::{Cell, Row, Unit};
+use super::table::{COLUMNS, Cell, Row, Unit};
 
 /// Milliseconds of one load.
 #[derive(Debug, Clone, Copy)]
@@ -14,7 +14,7 @@ struct Load {
 
 /// The rows about loading.
 pub async fn rows(bench: &Bench) -> Vec<Row> {
-    let mut loads: [Vec<Result<Load, String>>; 3] = Default::default();
+    let mut loads: [Vec<Result<Load, String>>; COLUMNS] = Default::default();
     for _ in 0..bench.effort.samples {
         // In turn, so that whatever else the machine does meets all of them.
         for (contender, loads) in Contender::ALL.into_iter().zip(&mut loads) {
@@ -37,7 +37,7 @@ async fn load(bench: &Bench, contender: Contender) -> Result<Load, String> {
             tab.slow_processor().await?;
             tab.open(&format!("{}.html", contender.name())).await?;
             let visible = tab.number("visible").await?;
-            // What SurveyJS draws is live at once, and plain HTML needs no script.
+            // What the others draw is live at once, and plain HTML needs no script.
             let live = if contender == Contender::Care { tab.number("live(1)").await? } else { visible };
             Ok(Load { visible, live })
         })

@@ -6,7 +6,6 @@
 mod answers;
 mod browser;
 mod decide;
-mod expression;
 mod govuk;
 mod guest;
 mod lists;
@@ -16,9 +15,10 @@ mod memory;
 mod npm;
 mod numbers;
 mod pages;
+mod publish;
+mod rivals;
 mod served;
 mod size;
-mod survey;
 mod table;
 
 use crate::build::files::said;
@@ -40,6 +40,8 @@ struct Effort {
     samples: usize,
     /// Whether the long measurements run: many widgets, and memory.
     long: bool,
+    /// Whether the figures go into the README and the page of numbers.
+    publish: bool,
 }
 
 /// Measures, prints the table and writes it to `bench.md` in cargo's target folder.
@@ -53,7 +55,8 @@ pub fn run(words: &[String]) -> Result<(), String> {
     let folder = folder(&places);
     fs::create_dir_all(&folder).map_err(|fault| said(&folder, &fault))?;
     let built = build::build(&places, Flavour::Shipped, &folder.join("dist"))?;
-    let pages = pages::all(&built, &npm::fetch(&folder))?;
+    let rivals = rivals::make(&places.root, &folder, &built);
+    let pages = pages::all(&built, &rivals, &npm::govuk(&folder))?;
     let bench = Bench::new(pages, programs, folder.join("driver.log"), effort)?;
     let mut table = Table::default();
     table.extend(stage("sizes", || size::rows(&bench.pages)));
@@ -73,6 +76,9 @@ pub fn run(words: &[String]) -> Result<(), String> {
     print!("{text}");
     let path = places.target.join("bench.md");
     fs::write(&path, &text).map_err(|fault| said(&path, &fault))?;
+    if effort.publish {
+        publish::write(&places.root, &table)?;
+    }
     match table.not_measured() {
         0 => Ok(()),
         count => Err(format!("{count} figures could not be measured; the table says why")),
@@ -81,9 +87,10 @@ pub fn run(words: &[String]) -> Result<(), String> {
 
 fn effort(words: &[String]) -> Result<Effort, String> {
     match words {
-        [] => Ok(Effort { samples: 5, long: true }),
-        [flag] if flag == "--quick" => Ok(Effort { samples: 1, long: false }),
-        _ => Err("`bench` knows only `--quick`".to_owned()),
+        [] => Ok(Effort { samples: 5, long: true, publish: false }),
+        [flag] if flag == "--publish" => Ok(Effort { samples: 5, long: true, publish: true }),
+        [flag] if flag == "--quick" => Ok(Effort { samples: 1, long: false, publish: false }),
+        _ => Err("`bench` knows only `--quick` or `--publish`".to_owned()),
     }
 }
 

@@ -1,9 +1,10 @@
 //! The pages that are measured: the same questions by each contender, alone on a page and as a guest.
 
+use super::govuk;
 use super::lists;
-use super::npm::Others;
+use super::rivals::{self, Made};
 use super::served::{Contents, Policy};
-use super::{govuk, survey};
+use super::table::COLUMNS;
 use crate::build::files::Files;
 use crate::example_list::{AS_OF, SEED, waiting_list, workers};
 use care_tools::engine::dates::from_iso;
@@ -18,9 +19,6 @@ pub const MANY: usize = 20;
 const HOST: &str = "actions-and-next-steps-reablement.html";
 const OURS: &str =
     r#"<link rel="stylesheet" href="care-tools.css"><script type="module" src="care-tools.js"></script>"#;
-const SURVEY: &str = r#"<link rel="stylesheet" href="survey.css">"#;
-const SURVEY_WITH_FONTS: &str = r#"<link rel="stylesheet" href="survey-fonts.css">"#;
-const SURVEY_SCRIPTS: &str = r#"<script defer src="survey-core.js"></script><script defer src="survey-ui.js"></script><script defer src="survey-page.js"></script>"#;
 const GOVUK: &str = r#"<link rel="stylesheet" href="govuk.css">"#;
 /// All widgets are in view at once, so that all of them start.
 const STACKED: &str = r#"<link rel="stylesheet" href="stacked.css">"#;
@@ -33,19 +31,28 @@ pub enum Contender {
     Care,
     /// SurveyJS.
     Survey,
+    /// React JSON Schema Form.
+    Rjsf,
+    /// LHC-Forms, for FHIR questionnaires.
+    Lhc,
     /// Plain GOV.UK Frontend HTML.
     Govuk,
 }
 
 impl Contender {
-    /// All three.
-    pub const ALL: [Contender; 3] = [Contender::Care, Contender::Survey, Contender::Govuk];
+    /// All of them.
+    pub const ALL: [Contender; COLUMNS] =
+        [Contender::Care, Contender::Survey, Contender::Rjsf, Contender::Lhc, Contender::Govuk];
+    /// Those that are made from our logic.
+    pub const RIVALS: [Contender; 3] = [Contender::Survey, Contender::Rjsf, Contender::Lhc];
 
     /// The name of its pages.
     pub fn name(self) -> &'static str {
         match self {
             Contender::Care => "care",
             Contender::Survey => "survey",
+            Contender::Rjsf => "rjsf",
+            Contender::Lhc => "lhc",
             Contender::Govuk => "govuk",
         }
     }
@@ -56,7 +63,7 @@ impl Contender {
 pub struct Pages {
     /// What is served.
     pub contents: Contents,
-    missing: [Option<String>; 3],
+    missing: [Option<String>; COLUMNS],
 }
 
 impl Pages {
@@ -74,7 +81,7 @@ impl Pages {
 ///
 /// # Errors
 /// When our own questions or the example page are not as they should be.
-pub fn all(built: &Files, others: &Others) -> Result<Pages, String> {
+pub fn all(built: &Files, rivals: &Result<Made, String>, govuk: &Result<String, String>) -> Result<Pages, String> {
     let tool = tools::named(TOOL).ok_or_else(|| format!("there is no tool `{TOOL}`"))?;
     let words = tools::words(TOOL)?;
     let mut contents = Contents::default();
@@ -93,18 +100,18 @@ pub fn all(built: &Files, others: &Others) -> Result<Pages, String> {
     contents.add(lists::PAGE, bare(OURS, "<care-allocation view=\"list\"></care-allocation>"));
     contents.add("blank.html", bare("", ""));
     ours(&mut contents, tool, &host)?;
-    let survey = others.survey.as_ref().map(|files| {
-        contents.add("survey-core.js", files.core.as_str());
-        contents.add("survey-ui.js", files.ui.as_str());
-        contents.add("survey.css", files.css_without_fonts.as_str());
-        contents.add("survey-fonts.css", files.css.as_str());
-        contents.add("survey-page.js", survey::script(tool, &words));
-        let place = placed("");
-        contents.add_under(Policy::OwnSite, "survey.html", bare(&format!("{SURVEY}{SURVEY_SCRIPTS}"), &place));
-        host.add(&mut contents, Contender::Survey.name(), &format!("{SURVEY_WITH_FONTS}{SURVEY_SCRIPTS}"), &place);
-    });
-    let govuk = others.govuk.as_ref().map(|css| plain(&mut contents, tool, &words, css, &host));
-    Ok(Pages { contents, missing: [None, survey.err().cloned(), govuk.err().cloned()] })
+    if let Ok(made) = rivals {
+        made.iter().for_each(|(name, bytes)| contents.add_under(Policy::OwnSite, name, bytes.as_slice()));
+        for rival in Contender::RIVALS {
+            let page = made.get(&format!("{}.html", rival.name())).ok_or("a form of another has no page")?;
+            let head = rivals::head(&String::from_utf8_lossy(page));
+            // As SurveyJS' guide says it; for the load it is let off the fonts of another site.
+            host.add(&mut contents, rival.name(), &head.replace("survey.css", "survey-fonts.css"), &placed(""));
+        }
+    }
+    let govuk = govuk.as_ref().map(|css| plain(&mut contents, tool, &words, css, &host));
+    let rivals = || rivals.as_ref().err().cloned();
+    Ok(Pages { contents, missing: [None, rivals(), rivals(), rivals(), govuk.err().cloned()] })
 }
 
 fn ours(contents: &mut Contents, tool: &Tool, host: &Host) -> Result<(), String> {

@@ -1,34 +1,40 @@
 //! How much a browser downloads, with Brotli at its best.
 
 use super::pages::{Contender, Pages, TOOL};
-use super::table::{Cell, Row, Unit};
+use super::rivals;
+use super::table::{COLUMNS, Cell, Row, Unit};
 use crate::build::sizes::is_pinned_entry;
-
-const SURVEY: [&str; 4] = ["survey-core.js", "survey-ui.js", "survey.css", "survey-page.js"];
 
 /// The rows about sizes.
 pub fn rows(pages: &Pages) -> Vec<Row> {
     let ours: Vec<&str> = pages.contents.paths().filter(|path| is_ours(path)).collect();
-    let live = [ours, SURVEY.to_vec(), vec!["govuk.html", "govuk.css"]];
-    let all_of_survey: Vec<&str> = SURVEY.into_iter().chain(["survey.html"]).collect();
-    let drawn = [vec!["care.html", "care-tools.css"], all_of_survey, vec!["govuk.html", "govuk.css"]];
     vec![
-        Row::new("Brotli bytes before the first question is live", Unit::Kilobytes, cells(pages, live))
+        Row::new("Brotli bytes before the first question is live", Unit::Kilobytes, cells(pages, &ours))
             .bar(150_000.0, 110_000.0),
         Row::new(
             "Brotli bytes before the first question can be answered (ours: drawn in the page, and the style sheet)",
             Unit::Kilobytes,
-            cells(pages, drawn),
+            cells(pages, &["care.html", "care-tools.css"]),
         ),
     ]
 }
 
-fn cells(pages: &Pages, paths: [Vec<&str>; 3]) -> [Cell; 3] {
-    let [care, survey, govuk] = paths;
-    let sum = |contender, paths| -> Cell {
-        pages.has(contender).and_then(|()| pages.contents.packed_length(paths)).map(to_float).into()
-    };
-    [sum(Contender::Care, care), sum(Contender::Survey, survey), sum(Contender::Govuk, govuk)]
+/// Ours, and every file that the page of each other names, with the page.
+fn cells(pages: &Pages, ours: &[&str]) -> [Cell; COLUMNS] {
+    Contender::ALL.map(|contender| -> Cell {
+        let size = || {
+            pages.has(contender)?;
+            if contender == Contender::Care {
+                return pages.contents.packed_length(ours.to_vec());
+            }
+            let name = format!("{}.html", contender.name());
+            let page = pages.contents.file(&name).ok_or_else(|| format!("there is no `{name}`"))?;
+            let text = String::from_utf8_lossy(&page.bytes);
+            let files = rivals::named(&text).into_iter().chain([name.as_str()]);
+            pages.contents.packed_length(files.collect::<Vec<_>>())
+        };
+        size().map(to_float).into()
+    })
 }
 
 /// Everything that the element fetches for one tool. The style sheet that a page links holds the same

@@ -1,9 +1,9 @@
 //! The table: a row for each figure, a column for each contender.
 
-use std::fmt::Write;
-
 /// The columns, in order.
-pub const CONTENDERS: [&str; 3] = ["Care Tools", "SurveyJS", "GOV.UK HTML"];
+pub const CONTENDERS: [&str; COLUMNS] = ["Care Tools", "SurveyJS", "RJSF", "LHC-Forms", "GOV.UK HTML"];
+/// How many they are.
+pub const COLUMNS: usize = 5;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,19 +59,21 @@ impl Unit {
 pub struct Row {
     what: String,
     unit: Unit,
-    cells: [Cell; 3],
+    cells: [Cell; COLUMNS],
     bar_and_aim: Option<(f64, f64)>,
 }
 
 impl Row {
-    /// A row for all three.
-    pub fn new(what: impl Into<String>, unit: Unit, cells: [Cell; 3]) -> Row {
+    /// A row for all of them.
+    pub fn new(what: impl Into<String>, unit: Unit, cells: [Cell; COLUMNS]) -> Row {
         Row { what: what.into(), unit, cells, bar_and_aim: None }
     }
 
     /// A row that only we have a figure for.
     pub fn ours(what: impl Into<String>, unit: Unit, ours: impl Into<Cell>) -> Row {
-        Row::new(what, unit, [ours.into(), Cell::Nothing, Cell::Nothing])
+        let mut cells = [const { Cell::Nothing }; COLUMNS];
+        cells[0] = ours.into();
+        Row::new(what, unit, cells)
     }
 
     /// What our figure must not exceed, and what we would like.
@@ -82,36 +84,35 @@ impl Row {
     }
 
     fn line(&self) -> String {
+        format!("| {} |", self.texts().join(" | "))
+    }
+
+    /// What it says, cell by cell: what is measured, every contender, the bar with the aim, and the verdict.
+    pub fn texts(&self) -> Vec<String> {
         let first = match self.cells.first() {
             Some(Cell::Figure(figure)) if *figure > 0.0 => Some(*figure),
             _ => None,
         };
-        let mut line = format!("| {} |", self.what);
-        for (at, cell) in self.cells.iter().enumerate() {
-            let words = match (cell, first) {
-                (Cell::Figure(figure), Some(first)) if at > 0 => {
-                    format!("{} ({:.1}×)", self.unit.write(*figure), figure / first)
-                }
-                (Cell::Figure(figure), _) => self.unit.write(*figure),
-                (Cell::Nothing, _) => "–".to_owned(),
-                (Cell::NotMeasured(why), _) => format!("not measured: {}", one_line(why)),
-            };
-            // Writing to a text cannot fail.
-            let _ = write!(line, " {words} |");
-        }
-        line.push_str(&self.verdict());
-        line
+        let cells = self.cells.iter().enumerate().map(|(at, cell)| match (cell, first) {
+            (Cell::Figure(figure), Some(first)) if at > 0 => {
+                format!("{} ({:.1}×)", self.unit.write(*figure), figure / first)
+            }
+            (Cell::Figure(figure), _) => self.unit.write(*figure),
+            (Cell::Nothing, _) => "–".to_owned(),
+            (Cell::NotMeasured(why), _) => format!("not measured: {}", one_line(why)),
+        });
+        std::iter::once(self.what.clone()).chain(cells).chain(self.verdict()).collect()
     }
 
-    fn verdict(&self) -> String {
-        let Some((bar, aim)) = self.bar_and_aim else { return " – | – |".to_owned() };
+    fn verdict(&self) -> [String; 2] {
+        let Some((bar, aim)) = self.bar_and_aim else { return ["–", "–"].map(str::to_owned) };
         let verdict = match self.cells.first() {
             Some(Cell::Figure(figure)) if *figure <= aim => "aim met",
             Some(Cell::Figure(figure)) if *figure <= bar => "bar met",
-            Some(Cell::Figure(_)) => "**missed**",
+            Some(Cell::Figure(_)) => "missed",
             _ => "not known",
         };
-        format!(" {} / {} | {verdict} |", self.unit.write(bar), self.unit.write(aim))
+        [format!("{} / {}", self.unit.write(bar), self.unit.write(aim)), verdict.to_owned()]
     }
 }
 
@@ -129,6 +130,11 @@ impl Table {
         self.rows.extend(rows);
     }
 
+    /// The rows.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
     /// How many cells have no figure although they should.
     pub fn not_measured(&self) -> usize {
         let cells = self.rows.iter().flat_map(|row| &row.cells);
@@ -137,10 +143,16 @@ impl Table {
 
     /// As Markdown. A factor in brackets compares with the first column.
     pub fn markdown(&self) -> String {
-        let head = format!("| what | {} | bar / aim | |\n|---|---|---|---|---|---|\n", CONTENDERS.join(" | "));
+        let heads = heads();
+        let head = format!("| {} |\n|{}\n", heads.join(" | "), "---|".repeat(heads.len()));
         let lines: String = self.rows.iter().map(|row| row.line() + "\n").collect();
         format!("{}\n\n{head}{lines}", self.about)
     }
+}
+
+/// What stands above the cells of a row.
+pub fn heads() -> Vec<&'static str> {
+    std::iter::once("what").chain(CONTENDERS).chain(["bar / aim", ""]).collect()
 }
 
 fn one_line(words: &str) -> String {
@@ -153,9 +165,10 @@ mod tests {
 
     #[test]
     fn a_figure_is_compared_with_the_first() {
-        let cells = [Cell::Figure(100_000.0), Cell::Figure(310_000.0), Cell::Nothing];
+        let mut cells = [const { Cell::Nothing }; COLUMNS];
+        (cells[0], cells[1]) = (Cell::Figure(100_000.0), Cell::Figure(310_000.0));
         let line = Row::new("size", Unit::Kilobytes, cells).bar(150_000.0, 90_000.0).line();
-        assert_eq!(line, "| size | 100.0 KB | 310.0 KB (3.1×) | – | 150.0 KB / 90.0 KB | bar met |");
+        assert_eq!(line, "| size | 100.0 KB | 310.0 KB (3.1×) | – | – | – | 150.0 KB / 90.0 KB | bar met |");
     }
 
     #[test]

@@ -23,11 +23,11 @@ const painted = new Promise((done) => {
   }).observe({ type: "paint", buffered: true });
 });
 
-// A question of ours, drawn in the page or live, of SurveyJS, or of GOV.UK Frontend.
+// A question of ours, drawn in the page or live, or of one of the others.
 const question = () => {
   const place = document.getElementById("tool") ?? document.body;
   const root = place?.querySelector("care-advocacy")?.shadowRoot ?? place;
-  return root?.querySelector("legend, [data-name]");
+  return root?.querySelector("legend, [data-name], lhc-item-question");
 };
 
 const laidOut = new Promise((done) => {

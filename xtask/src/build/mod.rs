@@ -13,6 +13,7 @@ mod languages;
 mod laws;
 mod library;
 mod lighter;
+pub mod numbers;
 pub mod package;
 pub mod pages;
 pub mod sizes;
@@ -89,7 +90,7 @@ pub fn bundle(places: &Places, compiled: &Compiled) -> Result<Files, String> {
     entry::add(&mut files, &places.root, &parts, &places.version)?;
     let of_council = wasm::bind(&mut files, compiled, Module::Council)?;
     council::add(&mut files, &places.root, &of_council)?;
-    pages::examples(&mut files, &places.root.join("www"), &parts.css)?;
+    pages::examples(&mut files, &places.root.join("www"), &parts.css, &numbers::table(&places.root)?)?;
     examples::add(&mut files)?;
     example_plan::add(&mut files, &places.root)?;
     example_records::add(&mut files, &places.root)?;

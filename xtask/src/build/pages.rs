@@ -1,6 +1,7 @@
 //! Pages: the examples, the paper forms, and the logic for a solicitor to check.
 
 use super::files::{Files, said};
+use super::numbers::MARK as MARK_NUMBERS;
 use care_tools::pages as written;
 use care_tools::tools::WORDING;
 use std::fs;
@@ -11,12 +12,13 @@ const MARK_END: &str = " -->";
 
 /// Adds all of `www/`, with the content for readers without script where a page asks for it.
 ///
-/// The pages link the style sheet by the name that the widgets fetch, so that it is downloaded once.
+/// The pages link the style sheet by the name that the widgets fetch, so that it is downloaded once. `numbers` are the
+/// figures that the last bench published.
 ///
 /// # Errors
 /// When a page names a tool that there is not, or cannot be read.
-pub fn examples(files: &mut Files, www: &Path, css: &str) -> Result<(), String> {
-    add_folder(files, www, "", css)
+pub fn examples(files: &mut Files, www: &Path, css: &str, numbers: &str) -> Result<(), String> {
+    add_folder(files, www, "", &|name, bytes| finished(name, bytes, css, numbers))
 }
 
 /// Adds a paper form for each tool.
@@ -39,26 +41,28 @@ pub fn logic(files: &mut Files, folder: &str) -> Result<(), String> {
     })
 }
 
-fn add_folder(files: &mut Files, folder: &Path, below: &str, css: &str) -> Result<(), String> {
+type Finish<'a> = dyn Fn(&str, Vec<u8>) -> Result<Vec<u8>, String> + 'a;
+
+fn add_folder(files: &mut Files, folder: &Path, below: &str, finish: &Finish<'_>) -> Result<(), String> {
     for entry in fs::read_dir(folder).map_err(|fault| said(folder, &fault))? {
         let path = entry.map_err(|fault| said(folder, &fault))?.path();
         let name = format!("{below}{}", path.file_name().unwrap_or_default().to_string_lossy());
         if path.is_dir() {
-            add_folder(files, &path, &format!("{name}/"), css)?;
+            add_folder(files, &path, &format!("{name}/"), finish)?;
         } else {
             let bytes = fs::read(&path).map_err(|fault| said(&path, &fault))?;
-            files.add(name.clone(), finished(&name, bytes, css)?)?;
+            files.add(name.clone(), finish(&name, bytes)?)?;
         }
     }
     Ok(())
 }
 
-fn finished(name: &str, bytes: Vec<u8>, css: &str) -> Result<Vec<u8>, String> {
+fn finished(name: &str, bytes: Vec<u8>, css: &str, numbers: &str) -> Result<Vec<u8>, String> {
     if !name.ends_with(".html") {
         return Ok(bytes);
     }
     let page = String::from_utf8(bytes).map_err(|_| format!("`www/{name}` is not UTF-8 text"))?;
-    let page = page.replace("href=\"care-tools.css\"", &format!("href=\"{css}\""));
+    let page = page.replace("href=\"care-tools.css\"", &format!("href=\"{css}\"")).replace(MARK_NUMBERS, numbers);
     with_fallbacks(&page, written::fallback).map(String::into_bytes).map_err(|fault| format!("`www/{name}`: {fault}"))
 }
 

@@ -228,7 +228,7 @@ pub async fn theming(page: &Page<'_>) -> Result<(), String> {
 /// The documentation of three readers.
 pub async fn documentation(page: &Page<'_>) -> Result<(), String> {
     let guides = ["docs/index.html", "docs/web-editor.html", "docs/policy-lead.html", "docs/developer.html"];
-    for path in guides.into_iter().chain(["accessibility.html"]) {
+    for path in guides.into_iter().chain(["accessibility.html", "numbers.html"]) {
         page.open(path).await?;
         page.sound().await?;
         let broken = "
