@@ -167,7 +167,7 @@ pub fn table() -> Table {
         .row(
             Row::when("TR29", AGREED.is(Agreed::NoReply))
                 .gives(Id::TNoReply)
-                .because([procedure(), cite(&NOTE, "ELFT transfer policy: the holder keeps care until accepted")]),
+                .because([procedure(), cite(&NOTE, "East London NHS Foundation Trust transfer policy: the holder keeps care until accepted")]),
         )
         .row(row("TR30", AGREED.unknown(), Id::TPropose))
         .row(row("TR31", not(INFO_READY.is(InfoReady::Yes)), Id::TPrepareHandover))
@@ -175,7 +175,7 @@ pub fn table() -> Table {
         .row(
             Row::otherwise("TR33")
                 .gives(Id::TTransfer)
-                .because([procedure(), cite(&NOTE, "ELFT transfer policy: the holder keeps care until accepted")]),
+                .because([procedure(), cite(&NOTE, "East London NHS Foundation Trust transfer policy: the holder keeps care until accepted")]),
         )
 }
 
