@@ -35,7 +35,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("JSX", "www/docs/developer.html", "a developer writes it"),
     ("SFTP", "www/docs/web-editor.html", "whoever uploads files by it knows it"),
     ("SHA", "www/docs/developer.html", "the name of a hash"),
-    ("UTF", "src/tools/allocation/files/", "Excel calls the choice \"CSV UTF-8\""),
+    ("UTF", "", "what programs call the choice when a file is saved"),
     ("NHS", "", "everybody in England says it so"),
     ("GP", "", "everybody in England says it so"),
     ("MP", "", "everybody in England says it so"),

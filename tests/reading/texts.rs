@@ -74,6 +74,8 @@ fn filled(text: &str) -> String {
 }
 
 /// The catalogue, the pages and the sentences in the code.
+///
+/// The code of the pages is read as the code of the tools is: literals between quotation marks.
 pub fn prose() -> Vec<Text> {
     let mut all: Vec<Text> = catalogue::entries()
         .expect("the catalogue")
@@ -81,7 +83,9 @@ pub fn prose() -> Vec<Text> {
         .map(|entry| Text::of_catalogue(entry.kind, &entry.path, &entry.text))
         .collect();
     all.extend(files("www", "html").iter().flat_map(|path| page(path, &read(path))));
-    all.extend(files("src", "rs").iter().flat_map(|path| code(path, &read(path))));
+    for (folder, ending) in [("src", "rs"), ("src", "js"), ("www", "js")] {
+        all.extend(files(folder, ending).iter().flat_map(|path| code(path, &read(path))));
+    }
     all.retain(|text| !text.text.is_empty());
     all
 }
@@ -142,37 +146,38 @@ const INLINE: [&str; 11] = ["a", "abbr", "b", "cite", "em", "i", "q", "s", "smal
 /// Elements whose content is not prose. Where one stands within a sentence it counts as one word.
 const NO_PROSE: [&str; 6] = ["script", "style", "pre", "svg", "code", "kbd"];
 
+/// Attributes whose values are shown or read out.
+const READ_OUT: [&str; 4] = ["alt", "aria-label", "placeholder", "title"];
+
 /// The texts of a page. The whole page is read together.
 fn page(path: &str, html: &str) -> Vec<Text> {
-    let mut texts = vec![String::new()];
-    let mut within: Option<&str> = None;
+    let (mut texts, mut attributes) = (String::new(), String::new());
     let mut rest = html;
     while let Some((prose, after)) = rest.split_once('<') {
-        if within.is_none() {
-            texts.last_mut().expect("a text").push_str(prose);
+        // A blank line in the file is none for a reader; here one divides texts.
+        texts.push_str(&prose.replace('\n', " "));
+        if let Some(comment) = after.strip_prefix("!--") {
+            rest = behind(comment, "-->");
+            continue;
         }
-        let comment = after.strip_prefix("!--").and_then(|it| it.split_once("-->"));
-        let (tag, after) = comment.map_or_else(|| after.split_once('>').unwrap_or((after, "")), |it| ("!--", it.1));
-        let name: String =
-            tag.trim_start_matches('/').chars().take_while(|it| it.is_ascii_alphanumeric() || *it == '-').collect();
-        let closes = tag.starts_with('/');
-        match within {
-            Some(open) if closes && open == name => within = None,
-            Some(_) => {}
-            None => {
-                within = NO_PROSE.iter().find(|it| **it == name && !closes).copied();
-                match within {
-                    Some("code" | "kbd") => texts.last_mut().expect("a text").push_str("code"),
-                    None if INLINE.contains(&name.as_str()) || tag == "!--" => {}
-                    Some(_) | None if ["code", "kbd"].contains(&name.as_str()) => {}
-                    Some(_) | None => texts.push(String::new()),
-                }
-            }
+        let (tag, after) = after.split_once('>').unwrap_or((after, ""));
+        for attribute in READ_OUT {
+            let value = behind(tag, &format!(" {attribute}=\"")).split('"').next().unwrap_or_default();
+            attributes.push_str(&format!("\n{}", value.replace('\n', " ")));
         }
-        rest = after;
+        let is_name = |letter: &char| letter.is_ascii_alphanumeric() || *letter == '-';
+        let name: String = tag.trim_start_matches('/').chars().take_while(is_name).collect();
+        let is_skipped = NO_PROSE.contains(&name.as_str()) && !tag.starts_with('/');
+        rest = if is_skipped { behind(behind(after, &format!("</{name}")), ">") } else { after };
+        match name.as_str() {
+            "code" | "kbd" => texts.push_str("code"),
+            name if INLINE.contains(&name) => {}
+            _ => texts.push('\n'),
+        }
     }
-    let one_line = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let texts = texts.iter().map(one_line).map(|text| text.replace("&amp;", "&").replace("&nbsp;", " "));
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    texts.push_str(&attributes);
+    let texts = texts.lines().map(one_line).map(|text| text.replace("&amp;", "&").replace("&nbsp;", " "));
     let entry = |(at, text)| Text {
         source: path.to_owned(),
         unit: "page".to_owned(),
@@ -181,6 +186,11 @@ fn page(path: &str, html: &str) -> Vec<Text> {
         manner: Manner::Page,
     };
     texts.filter(|text| !text.is_empty()).enumerate().map(entry).collect()
+}
+
+/// What comes after a mark; nothing where there is none.
+fn behind<'a>(text: &'a str, mark: &str) -> &'a str {
+    text.split_once(mark).map_or("", |(_, behind)| behind)
 }
 
 /// The sentences in the code: literals that begin with a capital and end as a sentence does. What stands in
@@ -238,10 +248,10 @@ fn at_number(at: usize) -> String {
 #[test]
 fn a_page_is_read_as_its_reader_does() {
     let html = "<head><title>One</title><style>p { color: red }</style></head><body><!-- no <b>word</b> -->\n\
-                <p>Press <a href=\"x\">the\n button</a> and <code>x.y</code>.</p><script>let two = 1 < 2;</script>\
+                <p>Press <a href=\"x\" title=\"To see\">the\n button</a> and <code>x.y</code>.</p><script>let two = 1 < 2;</script>\
                 <care-advocacy><p>This tool needs scripts.</p></care-advocacy>";
     let read: Vec<String> = page("a.html", html).into_iter().map(|it| it.text).collect();
-    assert_eq!(read, ["One", "Press the button and code.", "This tool needs scripts."]);
+    assert_eq!(read, ["One", "Press the button and code.", "This tool needs scripts.", "To see"]);
 }
 
 #[test]
