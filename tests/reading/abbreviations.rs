@@ -7,6 +7,7 @@
 //! is for, stands on [`KNOWN`] with the reason.
 
 use crate::texts::{Manner, Text};
+use std::collections::BTreeMap;
 
 /// What an abbreviation stands for, in small letters.
 const GLOSSARY: &[(&str, &str)] = &[
@@ -49,6 +50,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
 /// How a court numbers its judgments, and other marks that a citation is written with.
 const IN_CITATIONS: &[(&str, &str)] = &[
     ("AJ", "a party whose name is not given"),
+    ("CASCAIDr", "the name of a charity"),
     ("DAPB1605", "the number of a standard"),
     ("EWCOP", "how the Court of Protection numbers its judgments"),
     ("EWHC", "how the High Court numbers its judgments"),
@@ -63,17 +65,17 @@ const SHORTENED: [&str; 6] = ["e.g.", "i.e.", "etc.", "viz.", "approx.", "incl."
 
 /// Every abbreviation that is not explained in its unit.
 pub fn faults(texts: &[Text]) -> Vec<String> {
+    let mut units: BTreeMap<(&str, &str), String> = BTreeMap::new();
+    for text in texts {
+        let unit = units.entry((&text.source, &text.unit)).or_default();
+        unit.push_str(&text.filled().to_lowercase());
+        unit.push('\n');
+    }
     let mut faults = Vec::new();
     for text in texts {
-        let found = found(text);
-        if found.is_empty() {
-            continue;
-        }
-        let same = |other: &&Text| other.source == text.source && other.unit == text.unit;
-        let unit: Vec<String> = texts.iter().filter(same).map(|it| it.filled().to_lowercase()).collect();
-        let unit = unit.join("\n");
-        for short in found {
-            if !is_known(&short, text) && !is_explained(&short, &unit) {
+        let unit = units.get(&(text.source.as_str(), text.unit.as_str())).map_or("", String::as_str);
+        for short in found(text) {
+            if !is_known(&short, text) && !is_explained(&short, unit) {
                 faults.push(format!("{}: `{short}` is not explained: {}", text.place(), text.text));
             }
         }
@@ -108,7 +110,7 @@ fn is_explained(short: &str, unit: &str) -> bool {
         return ["section ", "sections ", "part ", "regulation ", "schedule "].iter().any(|word| {
             unit.match_indices(word).any(|(at, _)| {
                 let list = unit.get(at + word.len()..).unwrap_or_default();
-                let mut parts = list.split([' ', ',']).filter(|it| !["", "and", "or", "section"].contains(it));
+                let mut parts = list.split([' ', '\n', ',']).filter(|it| !["", "and", "or", "section"].contains(it));
                 parts
                     .by_ref()
                     .map(|it| it.trim_end_matches(['.', ';', ')']))
@@ -188,7 +190,7 @@ fn the_same_unit_explains_and_another_does_not() {
     assert_eq!(of(&[("questions.a.hint", "Ask the IMCA."), ("questions.b.why", full)]), 1);
     assert_eq!(of(&[("outcomes.a.heading", "Ask the IMCA."), ("questions.a.why", full)]), 1);
     assert_eq!(of(&[("rules.A1", "A 39C advocate."), ("rules.A1", "Under sections 39A, 39C and 39D, ask.")]), 0);
-    assert_eq!(of(&[("rules.A1", "A 39C advocate."), ("rules.A1", "Under section 39A, ask about 39C.")]), 1);
+    assert_eq!(of(&[("rules.A1", "A 39C advocate."), ("rules.A1", "Under section 39A, ask somebody.")]), 1);
 }
 
 #[test]

@@ -175,9 +175,9 @@ fn a_hard_passage_is_found() {
 
 #[test]
 fn what_is_for_the_person_has_to_be_easier() {
-    let middling = "A practitioner arranges a meeting before the assessment begins. You may bring a relative or \
-                    somebody else whom you trust. Information about the meeting is posted to your address, and \
-                    afterwards the practitioner telephones you.";
+    let middling = "A worker arranges a meeting before the review begins. You may bring a relative or a friend whom \
+                    you trust. A letter about the meeting is posted to your address, and afterwards the worker \
+                    telephones you.";
     let one = |path: &str| faults(&[crate::planted(path, middling)]).iter().any(|it| it.contains("at most"));
     assert!(one("say.easy.check"));
     assert!(!one("questions.a.hint"));

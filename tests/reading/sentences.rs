@@ -11,7 +11,7 @@ use crate::texts::{Manner, Text};
 const LONGER: &[(&str, &str)] = &[];
 
 /// Words after which a full stop ends no sentence.
-const SHORTENED: [&str; 4] = ["s", "ss", "No", "v"];
+const SHORTENED: [&str; 3] = ["s", "ss", "v"];
 
 /// The most words in a sentence. Nothing limits a citation.
 fn most(manner: Manner) -> usize {
@@ -74,7 +74,8 @@ fn end_of_sentence(text: &str) -> Option<usize> {
         let after_quotes = after.trim_start_matches(['"', '”', '’', '\'', ')', ']']);
         let ends = after_quotes.is_empty() || after_quotes.starts_with(char::is_whitespace);
         let last = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-        (ends && !SHORTENED.contains(&last)).then(|| at + 1 + after.len() - after_quotes.len())
+        let is_number = last == "No" && after.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
+        (ends && !is_number && !SHORTENED.contains(&last)).then(|| at + 1 + after.len() - after_quotes.len())
     })
 }
 
@@ -100,6 +101,6 @@ fn the_list_of_longer_texts_is_exact() {
 
 #[test]
 fn sentences_end_where_a_reader_ends_them() {
-    assert_eq!(split("Ask. (See s. 9.) At 3.5 m? Yes"), ["Ask.", "(See s. 9.)", "At 3.5 m?", "Yes"]);
+    assert_eq!(split("Ask. (See s. 9, No. 2.) At 3.5 m? Yes"), ["Ask.", "(See s. 9, No. 2.)", "At 3.5 m?", "Yes"]);
     assert_eq!(split("He said “No.” Then left.\nAnd a line"), ["He said “No.”", "Then left.", "And a line"]);
 }

@@ -1,6 +1,7 @@
 //! All texts that a reader sees, each with the place where it is read.
 
 use care_tools::council::catalogue;
+use care_tools::engine::Citation;
 use care_tools::tools;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -95,7 +96,7 @@ pub fn citations() -> Vec<Text> {
     let mut all = BTreeSet::new();
     for tool in tools::all() {
         let law = &tool.law;
-        let mut cited = Vec::new();
+        let mut cited: Vec<&Citation> = Vec::new();
         cited.extend(law.rows().flat_map(|(_, row)| &row.sources));
         cited.extend(law.questions().flat_map(|question| &question.sources));
         cited.extend(law.outcomes.iter().flat_map(|outcome| &outcome.sources));
