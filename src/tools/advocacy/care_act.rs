@@ -368,7 +368,10 @@ fn timing() -> Table {
         .row(
             Row::when("C2", required().and(status(Status::OtherAdvocateInPlace)))
                 .gives(Id::CheckExistingAdvocate)
-                .because([cite(&NO2_REGS, "reg 2"), cite(&NOTE, "Social Care Institute for Excellence, interaction page")]),
+                .because([
+                    cite(&NO2_REGS, "reg 2"),
+                    cite(&NOTE, "Social Care Institute for Excellence, interaction page"),
+                ]),
         )
         .row(
             Row::when("C3", required().and(status(Status::ReferredWaiting)))

@@ -133,9 +133,10 @@ pub fn sections() -> Vec<Section> {
                     cite(&CARE_ACT, "s.19(3)"),
                     cite(&REABLEMENT, ""),
                 ]),
-                ADVOCATE_STATUS
-                    .asked(involved().and(difficulty_possible()))
-                    .because([cite(&GUIDANCE, "ch.7"), cite(&NOTE, "Social Care Institute for Excellence, interaction page")]),
+                ADVOCATE_STATUS.asked(involved().and(difficulty_possible())).because([
+                    cite(&GUIDANCE, "ch.7"),
+                    cite(&NOTE, "Social Care Institute for Excellence, interaction page"),
+                ]),
             ],
         },
         Section {
@@ -212,9 +213,10 @@ pub fn sections() -> Vec<Section> {
                 SOMEONE_TO_CONSULT
                     .asked(consultation_matters())
                     .because([cite(&MCA, "s.37(1)(b), 38(1), 39(1), 39A, 39C"), cite(&MCA_CODE, "10.79")]),
-                S40_PERSON
-                    .asked(consultation_matters())
-                    .because([cite(&MCA, "s.40, as substituted by Mental Health Act 2007 s.49"), cite(&IMCA_REGS, "reg 3(1)(d)")]),
+                S40_PERSON.asked(consultation_matters()).because([
+                    cite(&MCA, "s.40, as substituted by Mental Health Act 2007 s.49"),
+                    cite(&IMCA_REGS, "reg 3(1)(d)"),
+                ]),
             ],
         },
     ]

@@ -66,7 +66,11 @@ pub fn all_warnings() -> Vec<Warning> {
             required().and(VIEW_ON_ADVOCATE.is(View::CannotExpress)),
             vec![cite(&NO2_REGS, "reg 5").confirm("paragraph")],
         ),
-        warning("w_mha_and_care_act", under_compulsion().and(involved()), vec![cite(&NOTE, "Social Care Institute for Excellence, interaction page")]),
+        warning(
+            "w_mha_and_care_act",
+            under_compulsion().and(involved()),
+            vec![cite(&NOTE, "Social Care Institute for Excellence, interaction page")],
+        ),
         warning(
             "w_mha_dates",
             MHA_STATUS.none_of([Mha::NotSubject]).and(IMHA_OPT_OUT.blank().or(IMHA_INFORMAL.blank())),
