@@ -93,6 +93,14 @@ pub fn faults(texts: &[Text]) -> Vec<String> {
     faults
 }
 
+/// Every term that no text uses.
+pub fn unused(texts: &[Text]) -> Vec<String> {
+    let texts: Vec<String> = texts.iter().map(|text| text.text.to_lowercase()).collect();
+    let needed = |term: &str| texts.iter().any(|text| text.contains(term));
+    let unneeded = TERMS.iter().filter(|(term, _)| !needed(term));
+    unneeded.map(|(term, _)| format!("the term `{term}` is listed for nothing")).collect()
+}
+
 struct Passage {
     source: String,
     manner: Manner,
@@ -188,6 +196,12 @@ fn short_texts_are_scored_together() {
     let short = |at: usize| crate::planted(&format!("questions.a{at}.hint"), "Immediately communicate eligibility.");
     let texts: Vec<Text> = (0..12).map(short).collect();
     assert_eq!(faults(&texts).len(), 2);
+}
+
+#[test]
+fn a_term_that_no_text_uses_is_found() {
+    let text = crate::planted("rules.A1", "The Care Act.");
+    assert_eq!(unused(&[text]).len(), TERMS.len() - 1);
 }
 
 #[test]

@@ -52,6 +52,7 @@ fn no_sentence_is_too_long() {
 #[test]
 fn every_text_can_be_read_at_its_age() {
     none(&age::faults(&texts::prose()));
+    none(&age::unused(&texts::prose()));
 }
 
 #[test]
