@@ -114,7 +114,7 @@ fn leaning(text: &str, rules: &[&str]) -> Vec<String> {
         faults.push(format!("begins with a word for something else: {text}"));
     }
     let words: Vec<&str> = text.split(|it: char| !it.is_alphanumeric() && it != '-').collect();
-    if words.windows(2).any(|pair| is_numbered_question(pair)) {
+    if words.windows(2).any(is_numbered_question) {
         faults.push(format!("names a question by its number: {text}"));
     }
     let is_id = |word: &&&str| rules.contains(*word) && word.contains(|it: char| it.is_ascii_digit());

@@ -214,7 +214,7 @@ fn code(path: &str, rust: &str) -> Vec<Text> {
                 }
                 '\\' => match letters.next() {
                     // A literal goes on in the next line, without the spaces before it.
-                    Some((_, '\n')) => literal.push_str("\u{1}"),
+                    Some((_, '\n')) => literal.push('\u{1}'),
                     Some((_, 'n')) => literal.push('\n'),
                     Some((_, other)) => literal.push(other),
                     None => {}
