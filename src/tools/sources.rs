@@ -21,13 +21,19 @@ pub static NO2_REGS: Source = source(
 );
 /// The first advocacy regulations of 2014, replaced by the second.
 pub static FIRST_REGS: Source = source(
-    "Care and Support (Independent Advocacy Support) Regulations 2014 (SI 2014/2824)",
+    "Care and Support (Independent Advocacy Support) Regulations 2014 (statutory instrument 2014/2824)",
     "https://www.legislation.gov.uk/uksi/2014/2824",
 );
 /// The IMCA expansion regulations 2006.
-pub static IMCA_REGS: Source = source("SI 2006/2883", "https://www.legislation.gov.uk/uksi/2006/2883");
+pub static IMCA_REGS: Source = source(
+    "Mental Capacity Act 2005 (Independent Mental Capacity Advocates) (Expansion of Role) Regulations 2006",
+    "https://www.legislation.gov.uk/uksi/2006/2883",
+);
 /// The IMCA general regulations 2006.
-pub static IMCA_GENERAL_REGS: Source = source("SI 2006/1832", "https://www.legislation.gov.uk/uksi/2006/1832");
+pub static IMCA_GENERAL_REGS: Source = source(
+    "Mental Capacity Act 2005 (Independent Mental Capacity Advocates) (General) Regulations 2006",
+    "https://www.legislation.gov.uk/uksi/2006/1832",
+);
 /// Equality Act 2010.
 pub static EQUALITY_ACT: Source = source("Equality Act 2010", "https://www.legislation.gov.uk/ukpga/2010/15");
 /// Children Act 1989.

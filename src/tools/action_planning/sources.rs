@@ -3,8 +3,9 @@
 use crate::engine::Citation;
 use crate::tools::sources::{CARE_ACT, CHILDREN, DUTY, JOINT_WORK, MCA, MONITORING, NOTE, PLAN, REABLEMENT, cite};
 
-const UKSC: Citation = cite(&NOTE, "[2026] UKSC 16 of 2 June 2026")
-    .confirm("the judgment, the CQC statement and the guidance that followed it were not read");
+const UKSC: Citation = cite(&NOTE, "[2026] UKSC 16 of 2 June 2026").confirm(
+    "the judgment, the statement of the Care Quality Commission and the guidance that followed it were not read",
+);
 const OWN_READING: &str = "the rule is our own: no source states it";
 
 /// The sources of a rule.
@@ -56,7 +57,10 @@ pub fn of_question(question: &str) -> Vec<Citation> {
         "ap_appropriate_person" => vec![cite(&CARE_ACT, "s.67(5)"), cite(&REABLEMENT, "")],
         "ap_restriction" => vec![cite(&MONITORING, "section 7"), UKSC],
         "ap_rep_type" | "ap_bi_recorded" => vec![cite(&MONITORING, "section 3"), cite(&JOINT_WORK, "")],
-        "ap_strengths" => vec![cite(&MONITORING, "section 3"), cite(&NOTE, "NICE guideline NG74, 1.1.3")],
+        "ap_strengths" => vec![
+            cite(&MONITORING, "section 3"),
+            cite(&NOTE, "National Institute for Health and Care Excellence guideline NG74, 1.1.3"),
+        ],
         "ap_change" | "ap_person_agrees" | "ap_rep_agrees" | "ap_carer_agrees" | "ap_others_agree" | "ap_views"
         | "ap_wellbeing" | "ap_rationale" => monitoring("sections 1 and 2"),
         "ap_review_date" | "ap_review_by" => monitoring("section 3"),

@@ -7,7 +7,7 @@ use crate::engine::{Citation, Cond, Finding, Row, Table, all, any, not};
 use crate::tools::sources::{CARE_ACT, CHILDREN_ACT, GUIDANCE, LGPIHA, MCA, MHA, NO2_REGS, NOTE, REABLEMENT, cite};
 
 const HARINGEY: Citation = cite(&NOTE, "R (SG) v Haringey [2015] EWHC 2579 (Admin)");
-const PRISON_PAGE: Citation = cite(&NOTE, "SCIE, prisons and approved premises page");
+const PRISON_PAGE: Citation = cite(&NOTE, "Social Care Institute for Excellence, prisons and approved premises page");
 const CUSTODY: Citation = cite(&CARE_ACT, "s.76").confirm("subsection numbers");
 const URGENT_ENQUIRY: Citation = cite(&CARE_ACT, "s.68(6)").confirm("the exact words");
 const PROCEDURE: Citation = cite(&REABLEMENT, "");
@@ -128,7 +128,7 @@ fn checks() -> Table {
         .row(
             Row::when("P6", complaint(Complaint::AdultSocialCare))
                 .gives(Id::ComplaintNoCareActDuty)
-                .because([cite(&NOTE, "LGSCO 24 000 054")]),
+                .because([cite(&NOTE, "Local Government and Social Care Ombudsman 24 000 054")]),
         )
         .row(
             Row::when("P7", complaint(Complaint::Nhs))
@@ -368,7 +368,10 @@ fn timing() -> Table {
         .row(
             Row::when("C2", required().and(status(Status::OtherAdvocateInPlace)))
                 .gives(Id::CheckExistingAdvocate)
-                .because([cite(&NO2_REGS, "reg 2"), cite(&NOTE, "SCIE interaction page")]),
+                .because([
+                    cite(&NO2_REGS, "reg 2"),
+                    cite(&NOTE, "Social Care Institute for Excellence, interaction page"),
+                ]),
         )
         .row(
             Row::when("C3", required().and(status(Status::ReferredWaiting)))

@@ -110,7 +110,7 @@ fn combined() -> Table {
         .every_fit()
         .row(Row::when("X1", two_roles).gives(Id::OneAdvocateTwoRoles).because([
             cite(&GUIDANCE, "ch.7"),
-            cite(&NOTE, "SCIE interaction page"),
+            cite(&NOTE, "Social Care Institute for Excellence, interaction page"),
             cite(&REABLEMENT, ""),
         ]))
         .row(Row::when("X2", nothing).gives(Id::NoStatutoryAdvocacy))

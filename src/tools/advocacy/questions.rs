@@ -36,12 +36,12 @@ pub fn sections() -> Vec<Section> {
                     .asked(PROCESSES.any([Process::SafeguardingEnquiry, Process::SafeguardingAdultsReview]))
                     .because([
                         cite(&CARE_ACT, "s.76").confirm("subsection numbers"),
-                        cite(&NOTE, "SCIE, prisons and approved premises page"),
+                        cite(&NOTE, "Social Care Institute for Excellence, prisons and approved premises page"),
                     ]),
                 COMPLAINT_ABOUT.asked(PROCESSES.includes(Process::Complaint)).because([
                     cite(&LGPIHA, "s.223A"),
                     cite(&CHILDREN_ACT, "s.26A"),
-                    cite(&NOTE, "LGSCO 24 000 054"),
+                    cite(&NOTE, "Local Government and Social Care Ombudsman 24 000 054"),
                 ]),
             ],
         },
@@ -88,7 +88,7 @@ pub fn sections() -> Vec<Section> {
                 AP_CONFLICT.asked(AP_CANDIDATE.is(YesNo::Yes)).because([
                     cite(&GUIDANCE, "ch.7"),
                     cite(&NOTE, "Mencap resource"),
-                    cite(&NOTE, "LGSCO 19 007 077"),
+                    cite(&NOTE, "Local Government and Social Care Ombudsman 19 007 077"),
                 ]),
                 AP_WILLING.asked(AP_CANDIDATE.is(YesNo::Yes)).because([
                     cite(&GUIDANCE, "ch.7 (implied)"),
@@ -133,9 +133,10 @@ pub fn sections() -> Vec<Section> {
                     cite(&CARE_ACT, "s.19(3)"),
                     cite(&REABLEMENT, ""),
                 ]),
-                ADVOCATE_STATUS
-                    .asked(involved().and(difficulty_possible()))
-                    .because([cite(&GUIDANCE, "ch.7"), cite(&NOTE, "SCIE interaction page")]),
+                ADVOCATE_STATUS.asked(involved().and(difficulty_possible())).because([
+                    cite(&GUIDANCE, "ch.7"),
+                    cite(&NOTE, "Social Care Institute for Excellence, interaction page"),
+                ]),
             ],
         },
         Section {
@@ -206,15 +207,16 @@ pub fn sections() -> Vec<Section> {
                     .because([cite(&MCA, "s.38(2A), 39(3A)")]),
                 DOLS_39D_TRIGGER.asked(DOLS_STAGE.is(Stage::AuthorisedUnpaidRep)).because([
                     cite(&MCA, "s.39D"),
-                    cite(&NOTE, "SCIE 39D page"),
+                    cite(&NOTE, "Social Care Institute for Excellence, section 39D page"),
                     cite(&NOTE, "RD v Herefordshire [2016] EWCOP 49"),
                 ]),
                 SOMEONE_TO_CONSULT
                     .asked(consultation_matters())
                     .because([cite(&MCA, "s.37(1)(b), 38(1), 39(1), 39A, 39C"), cite(&MCA_CODE, "10.79")]),
-                S40_PERSON
-                    .asked(consultation_matters())
-                    .because([cite(&MCA, "s.40, as substituted by MHA 2007 s.49"), cite(&IMCA_REGS, "reg 3(1)(d)")]),
+                S40_PERSON.asked(consultation_matters()).because([
+                    cite(&MCA, "s.40, as substituted by Mental Health Act 2007 s.49"),
+                    cite(&IMCA_REGS, "reg 3(1)(d)"),
+                ]),
             ],
         },
     ]

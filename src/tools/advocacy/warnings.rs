@@ -66,7 +66,11 @@ pub fn all_warnings() -> Vec<Warning> {
             required().and(VIEW_ON_ADVOCATE.is(View::CannotExpress)),
             vec![cite(&NO2_REGS, "reg 5").confirm("paragraph")],
         ),
-        warning("w_mha_and_care_act", under_compulsion().and(involved()), vec![cite(&NOTE, "SCIE interaction page")]),
+        warning(
+            "w_mha_and_care_act",
+            under_compulsion().and(involved()),
+            vec![cite(&NOTE, "Social Care Institute for Excellence, interaction page")],
+        ),
         warning(
             "w_mha_dates",
             MHA_STATUS.none_of([Mha::NotSubject]).and(IMHA_OPT_OUT.blank().or(IMHA_INFORMAL.blank())),
@@ -81,7 +85,7 @@ pub fn all_warnings() -> Vec<Warning> {
         warning(
             "w_dol_power",
             all([Cond::present(Id::CaApSupports), section_67_or_reablement(), possible_deprivation]),
-            vec![cite(&FIRST_REGS, "reg 4(2) (not repeated in SI 2014/2889 reg 4)")],
+            vec![cite(&FIRST_REGS, "reg 4(2) (not repeated in reg 4 of the No. 2 Regulations)")],
         ),
         warning(
             "w_separate_carer",

@@ -19,7 +19,8 @@ pub fn table() -> Table {
         Cond::present(Id::RAccept),
         all([Cond::present(Id::RAcceptWithSupport), not(ASKED_FOR.is(AskedFor::JointWork))]),
     ]);
-    let kept = || cite(&NOTE, "ELFT transfer policy: the holder keeps care until accepted");
+    let kept =
+        || cite(&NOTE, "East London NHS Foundation Trust transfer policy: the holder keeps care until accepted");
     let row = |id, when, holder: Holder| Row::when(id, when).finds(holder);
     HOLDER
         .first_fit()

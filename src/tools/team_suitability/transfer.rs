@@ -164,19 +164,17 @@ pub fn table() -> Table {
                 .gives(Id::TDeclinedEscalate)
                 .because(co_operation()),
         )
-        .row(
-            Row::when("TR29", AGREED.is(Agreed::NoReply))
-                .gives(Id::TNoReply)
-                .because([procedure(), cite(&NOTE, "ELFT transfer policy: the holder keeps care until accepted")]),
-        )
+        .row(Row::when("TR29", AGREED.is(Agreed::NoReply)).gives(Id::TNoReply).because([
+            procedure(),
+            cite(&NOTE, "East London NHS Foundation Trust transfer policy: the holder keeps care until accepted"),
+        ]))
         .row(row("TR30", AGREED.unknown(), Id::TPropose))
         .row(row("TR31", not(INFO_READY.is(InfoReady::Yes)), Id::TPrepareHandover))
         .row(row("TR32", open_gap, Id::TInterimThenTransfer))
-        .row(
-            Row::otherwise("TR33")
-                .gives(Id::TTransfer)
-                .because([procedure(), cite(&NOTE, "ELFT transfer policy: the holder keeps care until accepted")]),
-        )
+        .row(Row::otherwise("TR33").gives(Id::TTransfer).because([
+            procedure(),
+            cite(&NOTE, "East London NHS Foundation Trust transfer policy: the holder keeps care until accepted"),
+        ]))
 }
 
 /// Table OR, after the lead authority rule.
