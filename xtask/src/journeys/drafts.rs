@@ -248,7 +248,7 @@ pub async fn killed(page: &Page<'_>) -> Result<(), String> {
         kept(&page.in_browser(&session), "").await?;
         tokio::time::sleep(Duration::from_millis(wait)).await;
         kill(&profile.0)?;
-        drop(session.end().await);
+        session.abandon();
         let session = page.another_browser(&profile.0).await?;
         let after = page.in_browser(&session);
         let tool = opened(&after).await?;

@@ -54,6 +54,12 @@ impl Session {
         self.process.home()
     }
 
+    /// Says no goodbye to a browser that was killed: its driver would wait for an answer. It ends the driver.
+    pub fn abandon(self) {
+        // It can only have ended already, which is as good.
+        let _ = self.driver.leak();
+    }
+
     /// Ends the browser.
     ///
     /// # Errors
