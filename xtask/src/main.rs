@@ -8,6 +8,7 @@ mod commands;
 mod council;
 mod decide;
 mod example_list;
+mod fuzz;
 mod http;
 mod journeys;
 mod logic;
@@ -44,6 +45,10 @@ Commands of this project, run as `cargo xtask COMMAND`:
   changes FROM TO
           rules that begin or end between two days, and worked cases decided otherwise
             --locality FILE  with a council's own dates
+  fuzz [TARGET]
+          looks for texts and files that the tools read wrongly: every parser, or one
+            --seconds N   for so long each (60)
+            --keep        what takes new ways through the code is added to the corpus in fuzz/corpus/
   bench   measures size, load, latency and scale beside others, and prints a table (--quick: less)
   example-list
           prints an invented waiting list as CSV, or invented workers, always the same for the same words
@@ -80,6 +85,7 @@ fn main() -> ExitCode {
         "example-list" => example_list::run(rest),
         "snippet" => snippet::run(rest),
         "logic" => logic::run(rest),
+        "fuzz" => fuzz::run(rest),
         "bench" => bench::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
