@@ -69,7 +69,7 @@ fn a_path_of_a_million_letters_is_like_no_other() {
 
 #[test]
 fn a_translation_with_strange_words_only_names_some_of_them() {
-    let strange: Vec<String> = (0..4_000).map(|word| format!("\"strange.{word}\":\"x\"")).collect();
+    let strange: Vec<String> = (0..300).map(|word| format!("\"strange.{word}\":\"x\"")).collect();
     let kinds: Vec<String> = (0..10).map(|kind| format!("\"kind{kind}\":{{{}}}", strange.join(","))).collect();
     let text = format!(r#"{{"format":"care-tools-language/1","words":{{{}}}}}"#, kinds.join(","));
     let lacks = language::check(&text).expect("our own words");
