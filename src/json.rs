@@ -9,6 +9,9 @@ use std::fmt;
 pub const LONGEST: usize = 2_000_000;
 /// The most keys of one object. The largest of ours has a fiftieth.
 pub const MOST_KEYS: usize = 5_000;
+/// The longest state that is taken up after a restart, in bytes: what was opened, what is agreed and what is typed, each
+/// at its longest.
+pub const LONGEST_KEPT: usize = 100_000_000;
 
 /// A JSON value. Objects keep the order of their keys.
 #[derive(Clone, Debug, PartialEq)]
@@ -187,10 +190,14 @@ impl<'de> Visitor<'de> for Reading {
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
         let mut pairs: Vec<(String, Json)> = Vec::new();
+        // The places of the keys, in the order of the keys. To look through all of them for each would take seconds.
+        let mut sorted: Vec<usize> = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
-            if pairs.iter().any(|(known, _)| *known == key) {
+            let known = |at: &usize| pairs.get(*at).map_or("", |(known, _)| known.as_str()).cmp(key.as_str());
+            let Err(place) = sorted.binary_search_by(known) else {
                 return Err(de::Error::custom(format_args!("the key `{key}` is there twice")));
-            }
+            };
+            sorted.insert(place, pairs.len());
             if pairs.len() == MOST_KEYS {
                 return Err(de::Error::custom(format_args!("an object has more than {MOST_KEYS} keys")));
             }

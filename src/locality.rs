@@ -21,6 +21,9 @@ pub const FIXED_BY_LAW: &str = "says what the law is and cannot be changed here"
 /// The longest text an authority may put in place of one of ours, in characters.
 pub const LONGEST_TEXT: usize = 2_000;
 
+/// The most faults that are named: whoever has put so many right sees the others.
+pub const MOST_FAULTS: usize = 100;
+
 /// An authority's settings.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Locality {
@@ -78,7 +81,7 @@ impl Locality {
     /// Reads a file.
     ///
     /// # Errors
-    /// Every fault, each with its place.
+    /// Every fault, each with its place, up to [`MOST_FAULTS`].
     pub fn read(text: &str) -> Result<Locality, Vec<Fault>> {
         let every: Vec<&'static Tool> = tools::all().iter().collect();
         Locality::read_for(text, &every)
@@ -87,7 +90,7 @@ impl Locality {
     /// Reads a file where only these tools are known; what it says of others is left to them.
     ///
     /// # Errors
-    /// Every fault, each with its place.
+    /// Every fault, each with its place, up to [`MOST_FAULTS`].
     pub fn read_for(text: &str, tools: &[&'static Tool]) -> Result<Locality, Vec<Fault>> {
         let file = Json::read(text).map_err(|what| vec![Fault { at: String::new(), what }])?;
         let mut reading = Reading { locality: Locality::default(), faults: Vec::new(), tools: tools.to_vec() };
@@ -111,6 +114,7 @@ impl Locality {
             .filter(|(_, path, _)| path.starts_with("say.") && !words.has(path) && of_this_screen(path));
         let faults: Vec<Fault> = strange
             .map(|(whose, path, _)| Fault { at: format!("words.{whose}.{path}"), what: NO_SUCH_WORDS.to_owned() })
+            .take(MOST_FAULTS)
             .collect();
         if faults.is_empty() { Ok(self) } else { Err(faults) }
     }
@@ -184,7 +188,9 @@ impl Reading {
     }
 
     fn fault(&mut self, at: &str, what: impl Into<String>) {
-        self.faults.push(Fault { at: at.to_owned(), what: what.into() });
+        if self.faults.len() < MOST_FAULTS {
+            self.faults.push(Fault { at: at.to_owned(), what: what.into() });
+        }
     }
 
     fn file(&mut self, file: &Json) {
@@ -211,6 +217,7 @@ impl Reading {
                 tool => match self.tool(tool) {
                     Some(tool) => self.settings(tool, value),
                     None if self.elsewhere(tool) => {}
+                    None if key.is_empty() => self.fault("\"\"", "is not a key of this file"),
                     None => self.fault(key, "is not a key of this file"),
                 },
             }

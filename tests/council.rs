@@ -205,3 +205,12 @@ fn a_date_of_the_council_decides_cases_otherwise() {
     assert!(!without.unset.is_empty());
     assert!(changes::between(to, from, &council, &[]).is_err());
 }
+
+#[test]
+fn the_line_is_that_of_the_fault_whatever_the_file_says() {
+    let text = "{\n\"line 77\": 1,\n\"line 77\": 2}";
+    let checked = check::check(text).expect("our own words");
+    assert_eq!(checked.faults.iter().map(|fault| fault.line).collect::<Vec<_>>(), [3]);
+    let nameless = check::check("{\"\": 1}").expect("our own words");
+    assert!(nameless.faults.iter().all(|fault| !fault.at.is_empty()), "{nameless:?}");
+}

@@ -10,7 +10,7 @@ use care_tools::record::canonical::canonical;
 use care_tools::record::read::{LARGEST, Opened, open};
 use care_tools::record::replay::replay;
 use care_tools::record::seal::{self, Integrity};
-use care_tools::record::{self, Stamp};
+use care_tools::record::{self, Stamp, plan_file};
 use care_tools::sheet::{Agreement, Desk, Draft};
 use care_tools::tools::{self, Tool};
 use support::Dice;
@@ -275,4 +275,26 @@ fn an_answer_that_only_other_rules_knew_does_not_keep_a_record_from_being_read()
     let back = opened(&seal::sealed(record).write());
     assert_eq!(back.integrity, Integrity::Matches);
     assert_eq!(back.record.get("answers").map(|answers| answers.text_at("shoe_size").to_owned()), Some("9".into()));
+}
+
+#[test]
+fn a_number_that_is_not_whole_stands_nowhere() {
+    let mut record = Json::read(GOLDEN[2].1).expect("the record");
+    // Under other rules an answer that is not known is passed over; a hash would pass it over too.
+    record.set("content_version", Json::text("0"));
+    record.get_mut("answers").expect("answers").set("other_question", Json::List(vec![Json::Fraction]));
+    let text = record.write().replace("[null]", "[1.5]");
+    let faults = open(&text, &every()).expect_err("refused");
+    assert!(faults.iter().any(|fault| fault.at == "answers.other_question"), "{faults:?}");
+}
+
+#[test]
+fn saving_never_hides_that_a_plan_has_changed() {
+    let mut record = Json::read(GOLDEN[3].1).expect("the record");
+    assert_eq!(seal::check(&record), Integrity::Matches);
+    // Of the file only, not of what was agreed.
+    record.set("superseded_by", Json::text("11111111-2222-4333-8444-555555555555"));
+    assert_eq!(seal::check(&record), Integrity::Changed);
+    let saved = plan_file::to_save(record.clone(), Some(&record), "2026-11-27T10:00:00.000Z");
+    assert_eq!(seal::check(&saved), Integrity::Changed);
 }

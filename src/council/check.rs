@@ -6,7 +6,7 @@ use super::language::gaps;
 use super::lines::line_of;
 use super::remedy::remedy;
 use crate::json::Json;
-use crate::locality::{Fault, Locality, NO_SUCH_WORDS};
+use crate::locality::{Fault, Locality, MOST_FAULTS, NO_SUCH_WORDS};
 
 /// What is said of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,13 +61,14 @@ pub fn check(text: &str) -> Result<Checked, String> {
         locality.own_words().filter(|(whose, path, _)| path.starts_with("say.") && nowhere(whose, path, &entries));
     let faults: Vec<Fault> = strange
         .map(|(whose, path, _)| Fault { at: format!("words.{whose}.{path}"), what: NO_SUCH_WORDS.to_owned() })
+        .take(MOST_FAULTS)
         .collect();
     if !faults.is_empty() {
         return Ok(Checked { faults: findings(text, &faults, &entries), ..Checked::default() });
     }
     let changed = changed(&locality, &entries);
     let mut notes = notes(text, &locality);
-    notes.extend(changed.iter().filter_map(|it| strange_gap(text, it)));
+    notes.extend(changed.iter().filter_map(|it| strange_gap(text, it)).take(MOST_FAULTS));
     notes.sort_by_key(|note| note.line);
     Ok(Checked { faults: Vec::new(), notes, changed })
 }
@@ -99,7 +100,8 @@ fn findings(text: &str, faults: &[Fault], entries: &[Entry]) -> Vec<Finding> {
 
 /// The line that a fault of JSON itself names.
 fn line_in(what: &str) -> usize {
-    let after = what.split("line ").nth(1).unwrap_or_default();
+    // At its end: what stands before may be the file's own words.
+    let after = what.rsplit("line ").next().unwrap_or_default();
     let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
     digits.parse().unwrap_or(1).max(1)
 }

@@ -6,6 +6,8 @@
 use super::catalogue::{self, Entry};
 use super::lines::line_of;
 use crate::json::Json;
+use crate::locality::MOST_FAULTS;
+use std::collections::BTreeSet;
 
 /// The value of `format`.
 pub const FORMAT: &str = "care-tools-language/1";
@@ -64,12 +66,13 @@ pub fn check(text: &str) -> Result<Vec<Lack>, String> {
         lack("direction", "should be `ltr` or `rtl`".to_owned(), true);
     }
     let words = file.get("words").and_then(Json::as_object).unwrap_or_default();
-    for (kind, texts) in words {
-        for (path, _) in texts.as_object().unwrap_or_default() {
-            if !entries.iter().any(|entry| entry.kind == kind && entry.path == *path) {
-                lack(&format!("words.{kind}.{path}"), "there are no such words in English".to_owned(), true);
-            }
-        }
+    let known: BTreeSet<(&str, &str)> = entries.iter().map(|entry| (entry.kind, entry.path.as_str())).collect();
+    let strange = words.iter().flat_map(|(kind, texts)| {
+        let texts = texts.as_object().unwrap_or_default().iter();
+        texts.map(move |(path, _)| (kind.as_str(), path.as_str()))
+    });
+    for (kind, path) in strange.filter(|it| !known.contains(it)).take(MOST_FAULTS) {
+        lack(&format!("words.{kind}.{path}"), "there are no such words in English".to_owned(), true);
     }
     for Entry { kind, path, text: english, .. } in &entries {
         let at = format!("words.{kind}.{path}");

@@ -43,8 +43,10 @@ pub fn remedy(fault: &Fault, known: &[String]) -> String {
 
 /// The known path that is most like one, where any is like it at all.
 fn nearest<'a>(path: &str, known: &'a [String]) -> Option<&'a str> {
+    // Of very unequal length nothing is alike, and to find that out letter by letter takes long.
+    let is_near = |other: &&String| other.len().abs_diff(path.len()) * 10 <= other.len().max(path.len()) * 4;
     let likeness = |other: &&String| (strsim::normalized_levenshtein(path, other) * 1_000.0).round();
-    let best = known.iter().max_by(|one, two| likeness(one).total_cmp(&likeness(two)))?;
+    let best = known.iter().filter(is_near).max_by(|one, two| likeness(one).total_cmp(&likeness(two)))?;
     (likeness(&best) >= 700.0).then_some(best.as_str())
 }
 

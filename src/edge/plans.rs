@@ -3,7 +3,7 @@
 use super::bridge::{Bridge, compose_as_the_browser_does};
 use super::council;
 use super::element_page::Element;
-use crate::json::Json;
+use crate::json::{Json, LONGEST_KEPT};
 use crate::plans::keep::without_practice;
 use crate::plans::{Mail, Msg, Plans, Props};
 use crate::record::plan_file;
@@ -123,7 +123,7 @@ pub fn tell(what: &str, detail: &str) {
 /// The whole record as JSON text, for page code that may ask for it; empty where there is none.
 #[wasm_bindgen]
 pub fn record_json() -> String {
-    let Ok(kept) = KEPT.with_borrow(|kept| Json::read(kept)) else { return String::new() };
+    let Ok(kept) = KEPT.with_borrow(|kept| Json::read_within(kept, LONGEST_KEPT)) else { return String::new() };
     let sealed = kept.get("sealed").filter(|sealed| sealed.as_object().is_some());
     kept.get("record").map(|record| plan_file::to_save(record.clone(), sealed, "").write()).unwrap_or_default()
 }

@@ -26,12 +26,29 @@ pub struct Packer {
 pub struct Unpacker<'a> {
     texts: Vec<&'static str>,
     numbers: std::slice::Iter<'a, i64>,
+    /// How many lists and conditions are being read, each in the one before.
+    depth: usize,
 }
+
+/// How deep lists and conditions may stand in each other: some more than in any law of ours. What goes deeper is no law,
+/// and would be read until there is no room left.
+const DEEPEST: usize = 64;
 
 impl<'a> Unpacker<'a> {
     /// Begins to read.
     pub fn new(texts: Vec<&'static str>, numbers: &'a [i64]) -> Self {
-        Self { texts, numbers: numbers.iter() }
+        Self { texts, numbers: numbers.iter(), depth: 0 }
+    }
+
+    /// Reads something that may have its like in it; nothing where that goes too deep.
+    fn within<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        if self.depth == DEEPEST {
+            return None;
+        }
+        self.depth += 1;
+        let read = read(self);
+        self.depth -= 1;
+        read
     }
 
     /// Whether everything was read.
@@ -146,7 +163,7 @@ impl<T: Packed> Packed for Vec<T> {
         self.iter().for_each(|one| one.pack(to));
     }
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
-        (0..usize::unpack(from)?).map(|_| T::unpack(from)).collect()
+        from.within(|from| (0..usize::unpack(from)?).map(|_| T::unpack(from)).collect())
     }
 }
 
@@ -255,7 +272,7 @@ impl Packed for Box<Cond> {
         self.as_ref().pack(to);
     }
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
-        Cond::unpack(from).map(Box::new)
+        from.within(Cond::unpack).map(Box::new)
     }
 }
 

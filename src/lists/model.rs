@@ -3,7 +3,7 @@
 use super::intake::Intake;
 use super::seen::Seen;
 use crate::engine::Sheet;
-use crate::json::Json;
+use crate::json::{Json, LONGEST_KEPT};
 use crate::record::Stamp;
 use crate::sheet::Desk;
 use crate::tools::allocation::answers::FUNCTION;
@@ -423,7 +423,7 @@ impl Model {
 
     /// Takes up what [`Model::kept`] wrote; rows once the list is in again.
     pub fn resume(&mut self, kept: &str) {
-        let Ok(json) = Json::read(kept) else { return };
+        let Ok(json) = Json::read_within(kept, LONGEST_KEPT) else { return };
         for (reference, asked) in json.get("asked").and_then(Json::as_object).unwrap_or_default() {
             self.asked.insert(reference.clone(), asked.clone());
         }
@@ -457,7 +457,8 @@ impl Model {
 
     /// After the list has been read again.
     pub fn resume_waiting(&mut self) {
-        if let Some(json) = self.waiting_for_list.take().and_then(|kept| Json::read(&kept).ok()) {
+        if let Some(json) = self.waiting_for_list.take().and_then(|kept| Json::read_within(&kept, LONGEST_KEPT).ok())
+        {
             self.resume_rows(&json);
             self.dirty = true;
         }

@@ -4,9 +4,8 @@ use super::model::Model;
 use super::place::Place;
 use super::problems::is_blank;
 use crate::engine::{Given, Shape, dates};
-use crate::json::Json;
+use crate::json::{Json, LONGEST_KEPT};
 use crate::record::plan_file::{self, Saved};
-use crate::record::read::LARGEST;
 use crate::record::{Stamp, code_of};
 use crate::sheet::Draft;
 use crate::tools::action_planning::answers::REVIEW_DATE;
@@ -294,7 +293,7 @@ impl Model {
 
     /// Takes up where [`Model::kept`] left off, or what was typed before the tool was live.
     pub fn resume(&mut self, kept: &str) {
-        let Ok(kept) = Json::read(kept) else { return };
+        let Ok(kept) = Json::read_within(kept, LONGEST_KEPT) else { return };
         if let Some(Ok(saved)) = kept.get("record").map(|record| plan_file::read(&record.write())) {
             self.take_up(saved);
         }
@@ -414,7 +413,7 @@ impl Model {
 
 /// What was kept for a restart, without what is about a worker's practice: that is never written to a computer.
 pub fn without_practice(kept: &str) -> String {
-    let Ok(mut kept) = Json::read_within(kept, LARGEST) else { return String::new() };
+    let Ok(mut kept) = Json::read_within(kept, LONGEST_KEPT) else { return String::new() };
     for part in ["answers", "notes", "dates"] {
         if let Some(Json::Object(pairs)) = kept.get_mut("draft").and_then(|draft| draft.get_mut(part)) {
             pairs.retain(|(id, _)| id != PRACTICE_ANSWER);

@@ -232,6 +232,8 @@ fn closing(saved: &Saved, answers: Json) -> Json {
 pub fn to_save(working: Json, kept: Option<&Json>, saved_at: &str) -> Json {
     let added = |path: &str| working.get("tool").map(|tool| tool.list_at(path).to_vec()).unwrap_or_default();
     let mut record = match kept.filter(|_| working.text_at("status") != "draft") {
+        // Nothing is added to a file that has changed, and no new hash makes it look as if it had not.
+        Some(kept) if seal::check(kept) == Integrity::Changed => return kept.clone(),
         None => sealed(working.clone()),
         Some(kept) => {
             let mut record = kept.clone();

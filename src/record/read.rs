@@ -4,15 +4,13 @@ use super::fields::{PLAN, RECORD, TOOL};
 use super::json::SCHEMA;
 use super::migrate::{is_early, migrated};
 use super::seal::{self, Integrity};
-use super::shape::{Fault, Shape};
+use super::shape::{Fault, MOST_FAULTS, Shape};
 use crate::engine::{Answers, Settings, dates};
 use crate::json::Json;
 use crate::tools::Tool;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 5_000_000;
-/// The most faults that are named; a file with more is not a record with faults.
-const MOST_FAULTS: usize = 100;
 /// How the name of every version of the schema begins.
 const FAMILY: &str = "asc-decision-record/";
 

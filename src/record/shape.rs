@@ -57,6 +57,9 @@ pub const fn maybe(key: &'static str, shape: Shape) -> Field {
     Field { key, shape, optional: true }
 }
 
+/// The most faults that are named; a file with more is not a record with faults.
+pub const MOST_FAULTS: usize = 100;
+
 /// One thing wrong with a file. Its words stand under `say.file.<kind>`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -102,15 +105,31 @@ pub fn is_uuid(text: &str) -> bool {
     lengths == [8, 4, 4, 4, 12] && text.bytes().all(|byte| byte == b'-' || is_hex(byte))
 }
 
+fn has_fraction(value: &Json) -> bool {
+    match value {
+        Json::Fraction => true,
+        Json::List(list) => list.iter().any(has_fraction),
+        Json::Object(pairs) => pairs.iter().any(|(_, value)| has_fraction(value)),
+        Json::Null | Json::Bool(_) | Json::Whole(_) | Json::Text(_) => false,
+    }
+}
+
 fn is_hex(byte: u8) -> bool {
     byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte)
 }
 
 impl Shape {
-    /// Adds what is wrong with a value at a place.
+    /// Adds what is wrong with a value at a place, where not enough is wrong already.
     pub fn check(&self, value: &Json, at: &str, faults: &mut Vec<Fault>) {
+        if faults.len() >= MOST_FAULTS {
+            return;
+        }
         let inner = |key: &str| if at.is_empty() { key.to_owned() } else { format!("{at}.{key}") };
         match (self, value) {
+            // No hash knows which number it is.
+            (Shape::Tools, value) if has_fraction(value) => {
+                faults.push(Fault::new(at, "other_kind", Json::Fraction.kind()));
+            }
             (Shape::Tools, _) | (Shape::Maybe(_), Json::Null) | (Shape::Text, Json::Text(_)) => {}
             (Shape::Maybe(shape), _) => shape.check(value, at, faults),
             (Shape::One(choices), Json::Text(text)) => {

@@ -3,7 +3,7 @@
 use super::entry::Entry;
 use super::held::Held;
 use super::model::{Model, Place};
-use crate::json::Json;
+use crate::json::{Json, LONGEST_KEPT};
 
 fn whole(number: usize) -> Json {
     Json::Whole(i64::try_from(number).unwrap_or_default())
@@ -68,7 +68,7 @@ impl Model {
 
     /// Takes up where [`Model::kept`] left off.
     pub fn resume(&mut self, kept: &str) {
-        let Ok(kept) = Json::read_within(kept, MOST) else { return };
+        let Ok(kept) = Json::read_within(kept, LONGEST_KEPT) else { return };
         for file in kept.list_at("records") {
             let text = file.get("record").map(Json::write).unwrap_or_default();
             let before = self.records.len();
@@ -84,6 +84,3 @@ impl Model {
         (self.said, self.go) = (String::new(), String::new());
     }
 }
-
-/// The most that is kept, in bytes: many records at their largest.
-const MOST: usize = 100_000_000;

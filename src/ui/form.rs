@@ -5,7 +5,7 @@ use super::host::{Event, HostHandle, Told};
 use super::parts;
 use super::state::{Action, State};
 use crate::engine::Answers;
-use crate::json::Json;
+use crate::json::{Json, LONGEST_KEPT};
 use crate::record;
 use crate::sheet::form::Step;
 use crate::sheet::panel::Panel;
@@ -114,7 +114,7 @@ fn first_state(props: &Props) -> State {
     }
     let mut state = State::new(desk, draft, props.host.0.stamp());
     state.open_at(&props.section);
-    if let Ok(kept) = Json::read(&props.kept) {
+    if let Ok(kept) = Json::read_within(&props.kept, LONGEST_KEPT) {
         state.resume(&kept);
     }
     state

@@ -8,6 +8,7 @@ mod commands;
 mod council;
 mod decide;
 mod example_list;
+mod fuzz;
 mod http;
 mod journeys;
 mod logic;
@@ -50,6 +51,10 @@ Commands of this project, run as `cargo xtask COMMAND`:
             --locality FILE  with a council's own dates
   bench   measures size, load, latency and scale beside others, and prints a table (--quick: less; --publish: the figures go
           into the README and the page of numbers)
+  fuzz [TARGET]
+          looks for texts and files that the tools read wrongly: every parser, or one
+            --seconds N   for so long each (60)
+            --keep        what takes new ways through the code is added to the corpus in fuzz/corpus/
   example-list
           prints an invented waiting list as CSV, or invented workers, always the same for the same words
             --rows N      a waiting list of so many rows
@@ -88,6 +93,7 @@ fn main() -> ExitCode {
         "example-list" => example_list::run(rest),
         "snippet" => snippet::run(rest),
         "logic" => logic::run(rest),
+        "fuzz" => fuzz::run(rest),
         "bench" => bench::run(rest),
         "supply" => supply::run(rest),
         "help" | "--help" | "-h" => {

@@ -1,12 +1,18 @@
 //! A saved plan being read, key by key.
 
-use super::super::shape::Fault;
+use super::super::shape::{Fault, MOST_FAULTS};
 use super::{Saved, warning_key};
 use crate::engine::dates;
 use crate::json::Json;
 use crate::tools::action_planning::RULES;
 use crate::tools::action_planning::day::{in_england, moment};
+use crate::tools::action_planning::groups::MOST;
 use crate::tools::action_planning::json as said;
+
+/// The most issues, or the most actions.
+fn most(part: &str) -> usize {
+    if part == "issues" { MOST.0 } else { MOST.1 }
+}
 
 /// An entry without what chains it.
 fn without_hashes(entry: &Json) -> Json {
@@ -27,7 +33,9 @@ pub(super) struct Reading {
 
 impl Reading {
     fn fault(&mut self, what: impl Into<String>) {
-        self.faults.push(Fault::new("", "plan", what));
+        if self.faults.len() < MOST_FAULTS {
+            self.faults.push(Fault::new("", "plan", what));
+        }
     }
 
     /// Reads every key.
@@ -72,10 +80,12 @@ impl Reading {
             return self.fault(format!("`{at}` is {} and should be an object", value.kind()));
         };
         for (key, value) in pairs {
-            let group = key.starts_with("ap_issues") || key.starts_with("ap_actions");
+            if key.starts_with("ap_issues") || key.starts_with("ap_actions") {
+                self.fault(format!("`{key}` stands in the wrong place"));
+                continue;
+            }
             match said::said(&mut self.saved.plan, key, value) {
-                Ok(()) if !group => {}
-                Ok(()) => self.fault(format!("`{key}` stands in the wrong place")),
+                Ok(()) => {}
                 Err(_) if self.other_rules => {}
                 Err(fault) => self.fault(fault),
             }
@@ -102,6 +112,10 @@ impl Reading {
         };
         for (key, value) in pairs {
             match key.as_str() {
+                // Before each is looked for among all the others.
+                "issues" | "actions" if value.as_list().is_some_and(|list| list.len() > most(key)) => {
+                    self.fault(format!("a plan has at most {} issues and {} actions", MOST.0, MOST.1));
+                }
                 "issues" | "actions" => {
                     if let Err(fault) = said::said(&mut self.saved.plan, &format!("ap_{key}"), value) {
                         self.fault(fault);
@@ -171,10 +185,6 @@ impl Reading {
                     self.fault(format!("`{id}` stands twice"));
                 }
             }
-        }
-        let most = crate::tools::action_planning::groups::MOST;
-        if issues.len() > most.0 || actions.len() > most.1 {
-            self.fault(format!("a plan has at most {} issues and {} actions", most.0, most.1));
         }
         let highest = |ids: &[String], letter| ids.iter().filter_map(|id| number(id, letter)).max().unwrap_or(0);
         self.saved.made.0 = self.saved.made.0.max(highest(&issues, 'I'));

@@ -51,8 +51,8 @@ pub fn is_valid(year: i64, month: i64, day: i64) -> bool {
 pub fn moment(text: &str) -> Option<NaiveDateTime> {
     let (day, time) = text.trim().strip_suffix('Z')?.split_once('T')?;
     let time = time.split_once('.').map_or(time, |(whole, _)| whole);
-    let parts: Vec<u32> =
-        time.split(':').filter(|part| part.len() == 2).filter_map(|part| part.parse().ok()).collect();
+    let two_digits = |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<u32> = time.split(':').filter(two_digits).filter_map(|part| part.parse().ok()).collect();
     match (parts.as_slice(), time.len()) {
         ([hour, minute, second], 8) => dates::from_iso(day)?.and_hms_opt(*hour, *minute, *second),
         _ => None,

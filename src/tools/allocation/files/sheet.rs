@@ -27,7 +27,7 @@ impl Sheet {
             self.at = (self.at + line.len() + 1).min(text.len());
             let line = line.trim().trim_end_matches(',');
             // The brackets around the rows, or both of a list without rows.
-            if matches!(line, "" | "[" | "]") || text.trim() == "[]" {
+            if matches!(line, "" | "[" | "]") || (line == "[]" && self.rows == 0 && text.trim() == "[]") {
                 continue;
             }
             self.rows += 1;

@@ -8,6 +8,9 @@ use super::sheet::Sheet;
 /// The largest file that is read, in bytes. A hundred thousand rows with every column filled are about 25 million.
 pub const LARGEST: usize = 100_000_000;
 
+/// The most rows that are read: twice the longest list that the tool is made for, as of a sheet.
+pub const MOST_ROWS: usize = 200_000;
+
 /// A row of a waiting list: what its cells say, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -153,6 +156,9 @@ impl Reading {
                 return if self.columns.is_some() { Ok(Progress::Done) } else { Err(FileFault::Empty) };
             }
             self.take();
+            if self.table.rows.len() > MOST_ROWS {
+                return Err(FileFault::Json(format!("it has more than {MOST_ROWS} rows")));
+            }
         }
         Ok(match &self.source {
             Source::Text(bytes, delimited) => Progress::More { done: delimited.done(), of: bytes.len() },

@@ -5,9 +5,14 @@ use super::records::{Delimited, Record, delimiter, look};
 use super::values::{as_id, date, matched, same, several};
 use crate::engine::dates::to_iso;
 use crate::json::Json;
+use std::collections::BTreeSet;
 
 /// The longest JSON file of workers, in bytes. Five thousand workers are about three million.
 pub const LONGEST: usize = 10_000_000;
+/// The most workers that are read: ten times the largest service.
+pub const MOST: usize = 50_000;
+/// The most faults that are named: whoever has put so many right sees the others.
+const MOST_FAULTS: usize = 100;
 
 /// The columns that have one heading. Those that begin with one of [`KINDS`] are as many as an authority likes.
 pub const COLUMNS: [&str; 12] = [
@@ -125,10 +130,17 @@ fn from_json(bytes: &[u8]) -> Result<Workers, FileFault> {
             _ => return Err(FileFault::Json("there is no list under `workers`".into())),
         },
     };
+    if workers.len() > MOST {
+        return Err(too_many());
+    }
     match workers.iter().position(|worker| worker.as_object().is_none()) {
         Some(at) => Err(FileFault::Json(format!("worker {} is not an object", at + 1))),
         None => Ok(Workers { workers, ..Workers::default() }),
     }
+}
+
+fn too_many() -> FileFault {
+    FileFault::Json(format!("it has more than {MOST} workers"))
 }
 
 /// A heading as an id, where it is one of ours.
@@ -162,12 +174,18 @@ fn from_csv(bytes: &[u8]) -> Result<Workers, FileFault> {
             cells: cells.filter_map(|(column, cell)| Some((column.as_deref()?, cell))).collect(),
             faults: Vec::new(),
         };
+        if ids.len() == MOST {
+            return Err(too_many());
+        }
         let worker = line.worker();
         ids.push((record.line, line.cell("id").to_owned()));
         if line.faults.is_empty() {
             found.workers.push(worker);
         }
         found.faults.append(&mut line.faults);
+        if found.faults.len() >= MOST_FAULTS {
+            break;
+        }
     }
     if columns.is_none() {
         return Err(FileFault::Empty);
@@ -192,6 +210,7 @@ fn refuse_repeated(found: &mut Workers, ids: &[(u32, String)]) {
         found.faults.push(WorkerFault { line: *line, id: id.clone(), column, text: id.clone(), problem });
     }
     found.faults.sort_by_key(|fault| fault.line);
+    found.faults.truncate(MOST_FAULTS);
 }
 
 /// One line about a worker.
@@ -210,13 +229,10 @@ impl<'a> Line<'a> {
 
     /// What is said about each thing of a kind, in the order of the columns.
     fn of_kind(&self, kind: &str) -> Vec<(&'a str, &'a str, &'a str)> {
-        let mut known: Vec<(&str, &str, &str)> = Vec::new();
-        for (column, cell) in self.cells.iter().filter(|(_, cell)| !cell.is_empty()) {
-            if let Some(id) = column.strip_prefix(kind).filter(|id| known.iter().all(|(_, other, _)| other != id)) {
-                known.push((*column, id, *cell));
-            }
-        }
-        known
+        let mut known = BTreeSet::new();
+        let said = self.cells.iter().filter(|(_, cell)| !cell.is_empty());
+        let of_kind = said.filter_map(|(column, cell)| Some((*column, column.strip_prefix(kind)?, *cell)));
+        of_kind.filter(|(_, id, _)| known.insert(*id)).collect()
     }
 
     fn worker(&mut self) -> Json {

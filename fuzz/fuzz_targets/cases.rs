@@ -1,0 +1,4 @@
+//! See `care_tools_fuzz::checks::worked_cases`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| care_tools_fuzz::checks::worked_cases(bytes));
