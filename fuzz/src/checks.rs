@@ -245,7 +245,8 @@ pub fn record(bytes: &[u8]) {
         }
     };
     let again = |record: &Json| read::open(&record.write(), &every()).unwrap_or_else(|it| stop(&format!("{it:?}")));
-    assert_eq!(again(&opened.record).record, opened.record, "otherwise once it is written");
+    // What an older file lacks is filled in at the end: the order of keys may differ, and nothing else.
+    assert_eq!(canonical(&again(&opened.record).record), canonical(&opened.record), "otherwise once it is written");
     if opened.integrity == Integrity::Matches {
         assert_eq!(again(&opened.record).integrity, Integrity::Matches);
         let mut changed = opened.record.clone();
