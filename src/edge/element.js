@@ -803,6 +803,12 @@ class CareElement extends HTMLElement {
   }
 
   #bridge(api, holder, ready) {
+    // Of the steps asked for only the last is taken: while somebody goes on changing things, the rest can wait.
+    let pending = 0;
+    const step = (after) => {
+      clearTimeout(pending);
+      pending = setTimeout(() => heard() && this.#word("step", ""), after);
+    };
     let down = false;
     const heard = () => this.#instance === api;
     return {
@@ -834,8 +840,8 @@ class CareElement extends HTMLElement {
       print: () => this.#print(),
       focus: (id) => holder.querySelector(`#${CSS.escape(id)}`)?.focus(),
       awake: () => this.#wake(),
-      later: () => setTimeout(() => heard() && this.#word("step", "")),
-      soon: () => setTimeout(() => heard() && this.#word("step", ""), 150),
+      later: () => step(0),
+      soon: () => step(150),
       // A crashed instance may go down again, when what it left behind hears one more event. That is not a second crash.
       crashed: () => {
         if (!down && heard()) this.#crash();

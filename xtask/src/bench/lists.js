@@ -2,6 +2,13 @@
 const [list, workers] = arguments;
 const rest = () => new Promise((done) => setTimeout(done));
 const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+// A turn of the page without a timer, which browsers make wait for four milliseconds.
+const turn = () =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => (port1.close(), done());
+    port2.postMessage(null);
+  });
 const until = async (test) => {
   for (let at = 0; !test(); at++) {
     if (at > 40_000) throw new Error(`never: ${test}`);
@@ -45,7 +52,7 @@ for (let at = 0; at < 20; at++) {
   const said = root.getElementById("ct-e-carer").value;
   start = performance.now();
   set("ct-e-carer", said === "managing" ? "broken_down" : "managing");
-  await rest();
+  await turn();
   root.querySelector(".ct-person").getBoundingClientRect();
   changes.push(performance.now() - start);
 }
@@ -60,7 +67,7 @@ const matches = [];
 for (let at = 0; at < 10; at++) {
   start = performance.now();
   set("ct-m-complexity", at % 2 ? "simple" : "complex");
-  await rest();
+  await turn();
   root.getElementById("ct-match-result").getBoundingClientRect();
   matches.push(performance.now() - start);
 }

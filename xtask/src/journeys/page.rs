@@ -100,6 +100,11 @@ impl<'a> Page<'a> {
 
     /// Presses keys, one after another, wherever the focus is.
     pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<(), String> {
+        if self.engine() == Engine::Firefox {
+            // The Tab key can lead out of the page into Firefox's own window. A person sees that; a driver goes on
+            // sending keys to a page that no longer has the focus, and its buttons do not take them.
+            self.run("if (!document.hasFocus()) window.focus()", vec![]).await?;
+        }
         self.driver().action_chain().send_keys(keys).perform().await.map_err(|fault| format!("keys: {fault}"))
     }
 
