@@ -223,6 +223,8 @@ function typedInto(element) {
 // What each tool on the page knows once its result is shown. Another tool may take it over, if somebody wants that;
 // it stays in this page's memory and is gone with its tool's answers.
 const alive = new Set();
+// The element whose module ran last.
+let acting = null;
 function share() {
   for (const element of alive) element.hear([...alive].filter((other) => other !== element && other.open));
 }
@@ -342,7 +344,8 @@ class CareElement extends HTMLElement {
     addEventListener("beforeunload", (event) => this.#unsaved() && event.preventDefault(), { signal });
     addEventListener("pagehide", () => (this.#kept || this.#heard || this.#aside.size) && this.#holder && (this.#holder.hidden = true), { signal });
     addEventListener("pageshow", (event) => event.persisted && this.#coverAgain(), { signal });
-    addEventListener("error", (event) => this.#state === "crashed" && event.error instanceof WebAssembly.RuntimeError && event.preventDefault(), { signal });
+    addEventListener("error", (event) => this.#ended(event, event.error), { signal });
+    addEventListener("unhandledrejection", (event) => this.#ended(event, event.reason), { signal });
     for (const kind of ["pointerdown", "keydown", "input", "wheel"]) {
       document.addEventListener(kind, () => this.#inUse(), { signal, passive: true, capture: true });
     }
@@ -554,6 +557,9 @@ class CareElement extends HTMLElement {
   }
 
   #listen(holder) {
+    for (const kind of ["input", "change", "click", "keydown", "focusin", "paste", "drop"]) {
+      holder.addEventListener(kind, () => (acting = this), { capture: true });
+    }
     holder.addEventListener("change", async ({ target }) => {
       const { ctFile } = target.dataset ?? {};
       if (!ctFile || !target.files?.length) return;
@@ -627,12 +633,13 @@ class CareElement extends HTMLElement {
         cells = true;
       }
     } catch (fault) {
-      this.#api.not_arrived(fault instanceof Failure ? this.#words.causes[fault.why] : String(fault));
+      if (whose === this.#whose) this.#not_arrived(fault instanceof Failure ? this.#words.causes[fault.why] : String(fault));
       return;
     }
     if (whose !== this.#whose) return;
     if (kind === "reopen") return this.#reopen(new TextDecoder().decode(bytes));
     const arrive = () => {
+      acting = this;
       if (kind === "list") this.#api.list_arrived(name, bytes, cells, this.#mine);
       else if (kind === "plan") this.#api.plan_arrived(new TextDecoder().decode(bytes), this.#mine);
       else if (kind === "record" || kind === "records") this.#api.record_arrived(name, new TextDecoder().decode(bytes), this.#mine);
@@ -889,11 +896,21 @@ class CareElement extends HTMLElement {
 
   #word(what, detail) {
     if (this.#state !== "live") return;
+    acting = this;
     try {
       this.#api.tell(what, detail);
     } catch {
-      // A crash has its own way in; see #crash.
+      // A crash has told the bridge by now; an end without memory tells nobody.
+      if (this.#state === "live") this.#crash();
     }
+  }
+
+  // A module that has no memory left ends without a word. Only the page hears of it, and not whose module it was: that of
+  // the element that did something last.
+  #ended(event, fault) {
+    if (!(fault instanceof WebAssembly.RuntimeError)) return;
+    if (acting === this && this.#state === "live") this.#crash();
+    if (this.#state === "crashed") event.preventDefault();
   }
 
   // A crashed instance never recovers. The answers are kept outside it, and a new instance takes them up.

@@ -18,8 +18,8 @@ pub enum Fault {
     Stalled(Duration),
     /// Sent as plain text.
     WrongType,
-    /// For pages: the policy does not allow WebAssembly.
-    NoWasm,
+    /// For pages: the policy lacks these words.
+    Without(&'static str),
     /// Other words come in its place.
     Instead(&'static str),
     /// For pages: another policy.
@@ -35,13 +35,14 @@ pub enum Fault {
 pub struct Faults {
     site: Site,
     faults: Mutex<Vec<(String, Fault)>>,
+    pages: Mutex<Vec<(String, String)>>,
     asked: Mutex<Vec<String>>,
 }
 
 impl Faults {
     /// A site where nothing goes wrong yet.
     pub fn new(site: Site) -> Faults {
-        Faults { site, faults: Mutex::default(), asked: Mutex::default() }
+        Faults { site, faults: Mutex::default(), pages: Mutex::default(), asked: Mutex::default() }
     }
 
     /// From now on this goes wrong with every file whose path has these words. The newest fault counts.
@@ -52,6 +53,16 @@ impl Faults {
     /// From now on nothing goes wrong.
     pub fn clear(&self) {
         locked(&self.faults).clear();
+    }
+
+    /// From now on there is a page of this text at a path, such as `/every-tool.html`.
+    pub fn put(&self, path: &str, text: String) {
+        locked(&self.pages).push((path.to_owned(), text));
+    }
+
+    /// The text of a file as it was built, whatever goes wrong with it on the way.
+    pub fn built(&self, path: &str) -> String {
+        String::from_utf8(self.site.answer(path).body).unwrap_or_default()
     }
 
     /// Every path that was asked for, in order.
@@ -67,7 +78,11 @@ impl Faults {
 impl Answers for Faults {
     fn answer(&self, path: &str) -> Answer {
         locked(&self.asked).push(path.to_owned());
-        let mut answer = self.site.answer(path);
+        let put = locked(&self.pages).iter().rev().find(|(known, _)| known == path).map(|(_, text)| text.clone());
+        let mut answer = match put {
+            Some(text) => site::answer(path, text.into_bytes()),
+            None => self.site.answer(path),
+        };
         match self.fault(path) {
             None => {}
             Some(Fault::NotFound) => answer = self.site.answer("/no such file"),
@@ -75,8 +90,8 @@ impl Answers for Faults {
             Some(Fault::Shortened) => answer.body.truncate(answer.body.len() / 2),
             Some(Fault::Stalled(time)) => answer.delivery = Delivery::After(time),
             Some(Fault::WrongType) => change(&mut answer, "Content-Type", "text/plain; charset=utf-8"),
-            Some(Fault::NoWasm) => {
-                let policy = site::POLICY.replace(" 'wasm-unsafe-eval'", "");
+            Some(Fault::Without(words)) => {
+                let policy = site::POLICY.replacen(words, "", 1);
                 change(&mut answer, "Content-Security-Policy", &policy);
             }
             Some(Fault::Instead(words)) => answer.body = words.as_bytes().to_vec(),

@@ -47,7 +47,7 @@ pub async fn wrong_type(page: &Page<'_>) -> Result<(), String> {
 /// Forbidden. A policy comes with the page, so trying again does not help until the page is loaded anew.
 pub async fn blocked(page: &Page<'_>) -> Result<(), String> {
     let cause = "This site’s security policy, or a setting of this computer, does not let it run.";
-    page.fault(CHAPTER, Fault::NoWasm);
+    page.fault(CHAPTER, Fault::Without(" 'wasm-unsafe-eval'"));
     fails(page, cause).await?;
     page.no_faults();
     page.click_css(AGAIN).await?;

@@ -51,6 +51,7 @@ mod locality;
 mod look;
 mod means;
 mod mistakes;
+mod named;
 mod page;
 mod pages;
 mod plans;
@@ -91,6 +92,7 @@ pub fn all() -> Vec<Journey> {
         drafts(),
         hosts(),
         ours(),
+        named::journeys(),
     ]
     .concat()
 }

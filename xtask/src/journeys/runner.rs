@@ -107,7 +107,7 @@ impl Run<'_> {
 }
 
 async fn walked(journey: &Journey, page: &Page<'_>) -> Result<(), String> {
-    (journey.steps)(page).await?;
+    journey.walk(page).await?;
     page.none("accessibility", page.unsound())?;
     console::check(&page.console().await?, journey.expected)
 }
