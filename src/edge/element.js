@@ -61,7 +61,9 @@ async function whyNot(url, type, options) {
     await answer.arrayBuffer();
     return "changed";
   } catch {
-    return "cut";
+    // That the policy refused a file is said a moment after it has.
+    await new Promise((go) => setTimeout(go));
+    return refused.has(url) ? "blocked" : "cut";
   }
 }
 

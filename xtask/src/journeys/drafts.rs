@@ -193,28 +193,8 @@ pub async fn damaged(page: &Page<'_>) -> Result<(), String> {
     page.sound().await
 }
 
-/// Storage that throws, that is not there, and that never answers; and a database deleted while somebody types.
-pub async fn refused(page: &Page<'_>) -> Result<(), String> {
-    for fault in [
-        "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('refused'); } })",
-        "Object.defineProperty(window, 'indexedDB', { value: undefined })",
-        "IDBFactory.prototype.open = () => ({})",
-        "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }",
-    ] {
-        let script = page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": fault })).await?;
-        page.open(PAGE).await?;
-        let tool = page.advocacy();
-        tool.live().await?;
-        tool.answer("person_role", &["adult".to_owned()]).await?;
-        if fault.contains("Quota") {
-            tool.click("Keep a draft").await?;
-        }
-        tool.wait_for("Not saved").await?;
-        tool.write_css(NOTE, TYPED).await?;
-        page.same("the text", tool.value(NOTE).await?, json!(TYPED))?;
-        let id = script["identifier"].clone();
-        page.devtools("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": id })).await?;
-    }
+/// A database deleted while somebody types.
+pub async fn deleted(page: &Page<'_>) -> Result<(), String> {
     let tool = kept(page, "").await?;
     page.run("indexedDB.deleteDatabase('care-tools')", vec![]).await?;
     tool.write_css(NOTE, "SENTINEL/12 and more").await?;

@@ -19,6 +19,8 @@ pub enum Holds {
     Live,
     /// The tool says this, in these words.
     Says(&'static str),
+    /// The page was told that the tool failed.
+    ToldFailed,
     /// What stands in for the tool can be read.
     Fallback,
     /// “Try again” works.
@@ -87,6 +89,7 @@ impl Site<'_> {
             Holds::Arrives => stand.live().await,
             Holds::Live => self.live(stand).await,
             Holds::Says(phrase) => stand.says(phrase).await,
+            Holds::ToldFailed => told_failed(stand).await,
             Holds::Fallback => fallback(stand).await,
             Holds::TryAgain => try_again(stand).await,
             Holds::GoesOn => stand.goes_on().await,
@@ -146,6 +149,13 @@ impl Site<'_> {
 
 async fn typed_early(stand: Stand<'_>) -> Result<(), String> {
     if stand.typed_early().await? { Ok(()) } else { Err("what was chosen before it was live is gone".to_owned()) }
+}
+
+async fn told_failed(stand: Stand<'_>) -> Result<(), String> {
+    let told = stand.page.told().await?;
+    let ours =
+        told.iter().any(|it| it["event"] == "failed" && it["name"] == stand.tool.element && it["nth"] == stand.nth);
+    if ours { Ok(()) } else { Err("the page was not told".to_owned()) }
 }
 
 async fn fallback(stand: Stand<'_>) -> Result<(), String> {
@@ -319,6 +329,7 @@ const PLANTED: &[Planted] = &[
         "root.querySelector('#ct-person_role-adult').checked = true",
     ),
     planted(Holds::Says("a sentence that no tool says"), "", ""),
+    planted(Holds::ToldFailed, "", ""),
     planted(Holds::Fallback, "", ""),
     planted(Holds::TryAgain, "", ""),
     planted(

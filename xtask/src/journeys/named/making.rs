@@ -282,6 +282,19 @@ pub async fn nth_call(page: &Page<'_>, nth: u32, fault: &str) -> Result<Value, S
     script(page, &source).await
 }
 
+/// Leaves the page, and empties the browser's storage.
+pub async fn empty(page: &Page<'_>) -> Result<(), String> {
+    page.open("index.html").await?;
+    let gone = page.aside(
+        "new Promise((done) => {
+             const request = indexedDB.deleteDatabase('care-tools');
+             request.onsuccess = () => done('gone');
+             request.onerror = () => done('not gone');
+         })",
+    );
+    page.same("what was kept", gone.await?, json!("gone"))
+}
+
 /// Brings every tool into view, one after another.
 pub async fn show(page: &Page<'_>) -> Result<(), String> {
     let all = "(async () => {

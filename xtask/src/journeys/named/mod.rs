@@ -56,6 +56,7 @@ macro_rules! told {
         &[
             Holds::TypedEarly,
             Holds::Says($says),
+            Holds::ToldFailed,
             Holds::Fallback,
             Holds::NothingKept,
             Holds::NothingSent,
@@ -131,10 +132,11 @@ static NETWORK: &[Row] = &[
     .console(&["integrity"]),
     row(
         "wasm that is late takes up what was typed, in every tool",
-        Made::File(".wasm", Fault::Stalled(Duration::from_secs(3))),
+        Made::File(".wasm", Fault::Stalled(Duration::from_secs(5))),
         ALL,
-        &[Holds::Fallback, Holds::TypedEarly, Holds::Live, Holds::TypedEarly, Holds::GoesOn, Holds::NothingKept],
-    ),
+        &[Holds::Fallback, Holds::TypedEarly, Holds::NothingKept, Holds::NothingSent],
+    )
+    .after(&[Holds::Arrives, Holds::TypedEarly, Holds::GoesOn]),
     row(
         "without a network nothing is lost, in every tool",
         Made::File(".wasm", Fault::Refused),
@@ -142,7 +144,7 @@ static NETWORK: &[Row] = &[
         told!(NOT_ARRIVED),
     )
     .after(AGAIN)
-    .console(&["ERR_EMPTY_RESPONSE", "Fetch API cannot load"]),
+    .console(&["ERR_EMPTY_RESPONSE"]),
     row(
         "glue that is not there is told, in every tool",
         Made::File("-glue-", Fault::NotFound),
@@ -150,7 +152,7 @@ static NETWORK: &[Row] = &[
         told!(NOT_FOUND),
     )
     .after(AGAIN)
-    .console(&["404"]),
+    .console(&["404", "integrity"]),
     row(
         "glue of the wrong type is told, in every tool",
         Made::File("-glue-", Fault::WrongType),
@@ -174,7 +176,7 @@ static NETWORK: &[Row] = &[
         told!(NOT_FOUND),
     )
     .after(AGAIN)
-    .console(&["404"]),
+    .console(&["404", "integrity", "MIME type"]),
     row(
         "words that are not there stop their own tool alone",
         Made::File("/words-advocacy-", Fault::NotFound),
@@ -183,6 +185,14 @@ static NETWORK: &[Row] = &[
     )
     .after(AGAIN)
     .console(&["404"]),
+    row(
+        "words with another hash stop their own tool alone",
+        Made::File("/words-advocacy-", Fault::Instead("{}")),
+        &[&ADVOCACY],
+        &[Holds::Says(CHANGED), Holds::TypedEarly, Holds::Fallback, Holds::NeighboursLive],
+    )
+    .after(AGAIN)
+    .console(&["integrity"]),
     row(
         "law cut short stops its own tool alone",
         Made::File("/law-team", Fault::Shortened),
@@ -210,7 +220,7 @@ static NETWORK: &[Row] = &[
         "a council's file that is not there is told, and every tool works without",
         Made::File("/locality.json", Fault::NotFound),
         ALL,
-        &[Holds::Live, Holds::Says("locality"), Holds::Typed, Holds::GoesOn],
+        &[Holds::Live, Holds::Says("the settings file did not arrive"), Holds::Typed, Holds::GoesOn],
     )
     .console(&["404"]),
     row(
@@ -281,6 +291,8 @@ static POLICY: &[Row] = &[
 
 const UNSAVED: &[Holds] =
     &[Holds::Says("Not saved"), Holds::NeverSaidSaved, Holds::Typed, Holds::GoesOn, Holds::NothingSent];
+/// A page with answers asks before it is left, which a browser only does where somebody has touched it.
+const LEFT: &str = "beforeunload";
 /// Whether it was saved or not, the panel says which.
 const SAVED_OR_NOT: &[Holds] =
     &[Holds::SaidEither, Holds::NeverSaidSaved, Holds::Typed, Holds::GoesOn, Holds::NothingSent];
@@ -308,8 +320,10 @@ static STORAGE: &[Row] = &[
         Made::StoreNth("throw new DOMException('refused', 'UnknownError')"),
         DRAFTS,
         SAVED_OR_NOT,
-    ),
-    row("storage that hangs at any one call loses nothing", Made::StoreNth("return {}"), DRAFTS, SAVED_OR_NOT),
+    )
+    .console(&[LEFT]),
+    row("storage that hangs at any one call loses nothing", Made::StoreNth("return {}"), DRAFTS, SAVED_OR_NOT)
+        .console(&[LEFT]),
     row(
         "without locks a draft is kept all the same",
         Made::Store(Store::NoLocks),
@@ -480,6 +494,7 @@ impl Row {
                     let script = making::nth_call(page, call, fault).await?;
                     self.once(page).await.map_err(|reason| format!("at call {call}: {reason}"))?;
                     making::without(page, &script).await?;
+                    making::empty(page).await?;
                 }
                 Ok(())
             }

@@ -251,7 +251,7 @@ impl<'a> Stand<'a> {
     /// A tool on the page with these tools.
     pub fn on(page: &'a Page<'a>, tools: &[&'static Tool], tool: &'static Tool) -> Stand<'a> {
         let nth = tools.iter().take_while(|it| ***it != *tool).filter(|it| it.element == tool.element).count();
-        Stand { page, tool, nth, patience: 8_000 }
+        Stand { page, tool, nth, patience: 10_000 }
     }
 
     /// The same, without patience.
@@ -271,7 +271,9 @@ impl<'a> Stand<'a> {
         if self.tool.first.is_empty() {
             return Ok(());
         }
-        self.run(&format!("host.querySelector({}).checked = true", json!(self.tool.first))).await.map(drop)
+        let css = json!(self.tool.first);
+        // A tool at the top of the page may be live by now.
+        self.run(&format!("(root.querySelector({css}) ?? host.querySelector({css})).click()")).await.map(drop)
     }
 
     /// Whether what was typed before the tool was live is there: in the first screen, or in the tool that took it over.
@@ -357,10 +359,13 @@ impl<'a> Stand<'a> {
                  const found = (await find('#ct-e-informed')).value;
                  return found === answer ? '' : `the answer about ${{reference}} is ${{found}}`"
             ),
-            Work::Search => "const found = (await find('#ct-m-function')).value;
+            Work::Search => "(await find('#ct-tab-match')).click();
+                 const found = (await find('#ct-m-function')).value;
                  return found === 'care_act_assessment' ? '' : `the work is ${found}`"
                 .to_owned(),
-            Work::Plan => "return /Record 1 decision/.test(words()) ? '' : 'the decision is gone'".to_owned(),
+            Work::Plan => "(await find('#ct-tab-plan')).click();
+                 await until(() => /Record 1 decision/.test(words()), 'the decision');
+                 return ''".to_owned(),
         };
         match self.run(&script).await? {
             Value::String(fault) if fault.is_empty() => Ok(()),
@@ -379,19 +384,13 @@ impl<'a> Stand<'a> {
             Work::Row | Work::Search | Work::Plan => "(await find('#ct-tab-match')).click();
                  await find('#ct-m-function');
                  (await find('#ct-tab-list')).click();
-                 await find('#ct-f-ref');
+                 await until(() => !root.querySelector('#ct-m-function'), 'the list again');
                  return true",
         };
         match self.run(script).await? {
             Value::Bool(true) => Ok(()),
             other => Err(format!("it takes no answer any more: {other}")),
         }
-    }
-
-    /// Everything that can be read in the tool, in its first screen, or in both.
-    pub async fn words(&self) -> Result<String, String> {
-        let words = self.run("return host.shadowRoot ? words() : host.innerText").await?;
-        Ok(words.as_str().unwrap_or_default().to_owned())
     }
 
     /// Waits until it says this.
