@@ -459,13 +459,14 @@ class CareElement extends HTMLElement {
     const holder = node("div");
     if (locality.language) Object.assign(holder, { lang: locality.language, dir: locality.direction });
     this.#listen(holder);
+    const typed = typedInto(this);
     const options = {
       level: this.getAttribute("heading-level") ?? "2",
       section: this.getAttribute("section") ?? "",
       reference: this.getAttribute("reference") ?? "",
       view: this.getAttribute("view") ?? "",
       path: this.getAttribute("path") ?? "",
-      kept: restarted ? this.#kept : this.#typed(),
+      kept: this.#kept || (restarted ? "" : typed),
     };
     if (restarted === "crash") options.restarted = "yes";
     if (locality.missing) options.locality_missing = "yes";
@@ -488,6 +489,11 @@ class CareElement extends HTMLElement {
     });
     this.#crashed = null;
     if (whose !== this.#whose) return;
+    // Somebody went on typing into the first screen while the tool was being drawn from it.
+    if (!restarted && typedInto(this) !== typed) {
+      this.#kept = "";
+      return this.#start(module, made, styles, said, law, locality);
+    }
     this.#api = api;
     this.#show(holder, styles);
     if (restarted) holder.querySelector("#ct-step-title, #ct-tool-title")?.focus();

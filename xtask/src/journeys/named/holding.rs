@@ -259,10 +259,11 @@ async fn said_either(stand: Stand<'_>) -> Result<(), String> {
         .map(drop)
 }
 
+/// What the page itself has answered, the path of team suitability, is nobody's answer.
 async fn not_readable(stand: Stand<'_>) -> Result<(), String> {
     let readable = stand
         .run(
-            "return [...root.querySelectorAll('input, textarea, .ct-list__row')].filter((it) => seen(it) && (it.checked || it.localName === 'tr' || /SENTINEL/.test(it.value)))
+            "return [...root.querySelectorAll('input, textarea, .ct-list__row')].filter((it) => seen(it) && !it.id.startsWith('ct-path-') && (it.checked || it.localName === 'tr' || /SENTINEL/.test(it.value)))
                  .map((it) => it.id || it.className).concat(/SENTINEL/.test(words()) ? ['its words'] : [])",
         )
         .await?;

@@ -551,7 +551,7 @@ impl Host {
     async fn happens(self, stand: &Stand<'_>) -> Result<(), String> {
         match self {
             Host::Moves => stand
-                .run("const place = document.createElement('div'); document.querySelector('h1').after(place); place.append(host); await new Promise((go) => setTimeout(go, 20)); place.replaceWith(host)")
+                .run("const [place, back] = [document.createElement('div'), document.createComment('')]; host.before(back); document.querySelector('h1').after(place); place.append(host); await new Promise((go) => setTimeout(go, 20)); back.replaceWith(host); place.remove()")
                 .await
                 .map(drop),
             Host::TakesAway => stand
@@ -582,7 +582,7 @@ impl Import {
                 "['ref,received,risk\\n\"=HYPERLINK(\"\"http://example.invalid\"\")\",01/11/2026,low\\n@SUM(1),02/11/2026,low\\n']"
             }
             Import::Scripts => {
-                "[(await (await fetch('example-record-advocacy-departs.json')).text()).replaceAll('EXAMPLE 3', '<img src=x onerror=document.documentElement.dataset.hurt=1>')]"
+                "[(await (await fetch('example-record-advocacy-departs.json')).text()).replaceAll('I was on leave until the 6th.', '<img src=x onerror=document.documentElement.dataset.hurt=1>')]"
             }
         }
     }
@@ -602,8 +602,7 @@ const ZIP_BOMB: &str = "(() => {
 async fn opens(stand: &Stand<'_>, import: Import) -> Result<(), String> {
     // What supervision has opened is read on a page of its own.
     let then = if import == Import::Scripts {
-        "(await until(() => [...root.querySelectorAll('#ct-records tbody button')].find((it) => it.innerText.includes('B3F2')), 'the record')).click();
-         await find('#ct-role');"
+        "(await until(() => [...root.querySelectorAll('#ct-records tbody button')].find((it) => it.innerText.includes('B3F2')), 'the record')).click();"
     } else {
         ""
     };

@@ -184,7 +184,7 @@ static NETWORK: &[Row] = &[
         &[Holds::Says(NOT_FOUND), Holds::TypedEarly, Holds::Fallback, Holds::NeighboursLive],
     )
     .after(AGAIN)
-    .console(&["404"]),
+    .console(&["404", "integrity"]),
     row(
         "words with another hash stop their own tool alone",
         Made::File("/words-advocacy-", Fault::Instead("{}")),
@@ -254,7 +254,7 @@ static POLICY: &[Row] = &[
         ALL,
         &[Holds::Says(FORBIDDEN), Holds::TypedEarly, Holds::Fallback, Holds::NothingKept],
     )
-    .console(&["connect-src"]),
+    .console(&["connect-src", "Refused to connect"]),
     row(
         "under a policy without script-src there is what stands in for each tool",
         Made::Policy("script-src 'self' 'wasm-unsafe-eval'; "),
@@ -343,7 +343,7 @@ static STORAGE: &[Row] = &[
         DRAFTS,
         &[Holds::Live, Holds::Typed, Holds::GoesOn, Holds::NeverSaidSaved, Holds::NothingKept],
     )
-    .console(&["404"]),
+    .console(&["404", "integrity"]),
 ];
 
 /// What has to hold after each crash: nothing is lost, the reader is told, the others never notice.

@@ -50,7 +50,7 @@ enum Work {
 }
 
 /// A list keeps what can be read of a file and names it, or says why nothing can.
-const LIST_REFUSES: &str = "from-elsewhere|cannot be read|nothing in this file|is not a list|is never closed|not an XLSX file|larger than|too large";
+const LIST_REFUSES: &str = "from-elsewhere|Something has to be here|cannot be read|nothing in this file|is not a list|is never closed|not an XLSX file|larger than|too large";
 
 const CONTINUE: &str = ".ct-buttons > .ct-button--primary";
 
@@ -65,7 +65,7 @@ pub static ADVOCACY: Tool = Tool {
     work: Work::Form { way: &[], choice: "#ct-person_role-adult", note: "#ct-case_reference" },
     crash: ["", "#ct-case_reference"],
     file: "#ct-reopen",
-    refuses: "The file is not a saved record",
+    refuses: "The file is not a saved record|This file is too large",
     draft: "advocacy",
 };
 /// The priority of one referral.
@@ -79,7 +79,7 @@ pub static PRIORITY: Tool = Tool {
     work: Work::Form { way: &[CONTINUE], choice: "#ct-status-waiting", note: "#ct-case_reference" },
     crash: ["", "#ct-case_reference"],
     file: "",
-    refuses: "The file is not a saved record",
+    refuses: "The file is not a saved record|This file is too large",
     draft: "allocation",
 };
 /// Team suitability, for a contact.
@@ -93,7 +93,7 @@ pub static SUITABILITY: Tool = Tool {
     work: Work::Form { way: &["#ct-safe_now-no"], choice: "#ct-safe_now-no", note: "#ct-concern_reference" },
     crash: ["", "#ct-concern_reference"],
     file: "#ct-reopen",
-    refuses: "The file is not a saved record",
+    refuses: "The file is not a saved record|This file is too large",
     draft: "team_suitability",
 };
 /// The action plan.
@@ -129,7 +129,7 @@ pub static SUPERVISION: Tool = Tool {
     },
     crash: ["", "#ct-entry-note"],
     file: "#ct-file",
-    refuses: "The file is not a saved record",
+    refuses: "The file is not a saved record|This file is too large",
     draft: "",
 };
 /// The waiting list.
