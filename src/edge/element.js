@@ -201,18 +201,21 @@ function largerLetters() {
   return [sheet];
 }
 
+// An old library of the page may have said how every list becomes JSON. These lists stay lists.
+const plain = (list) => Object.defineProperty(list, "toJSON", { value: undefined });
+
 // What was typed into the screen that stands in for the tool until it is live, in the form the tool keeps.
 function typedInto(element) {
   const draft = { answers: {}, dates: {}, notes: {} };
   const of = (control) => control.name.replace(/^ct-/, "");
   const within = screen(element) ?? document.createDocumentFragment();
   for (const control of within.querySelectorAll("input:checked")) {
-    (draft.answers[of(control)] ??= []).push(control.value);
+    (draft.answers[of(control)] ??= plain([])).push(control.value);
   }
   for (const day of within.querySelectorAll(".ct-date")) {
     const boxes = [...day.querySelectorAll("input")];
     if (boxes.some((box) => box.value)) {
-      draft.dates[boxes[0].id.replace(/^ct-|-day$/g, "")] = boxes.map((box) => box.value);
+      draft.dates[boxes[0].id.replace(/^ct-|-day$/g, "")] = plain(boxes.map((box) => box.value));
     }
   }
   for (const box of within.querySelectorAll("textarea.ct-input, .ct-field input.ct-input")) {

@@ -29,7 +29,7 @@ pub enum Holds {
     GoesOn,
     /// The tool can be worked in from the beginning.
     Stands,
-    /// No other tool on the page has lost anything, and each goes on.
+    /// No other tool on the page has lost anything, and the first of them goes on.
     Neighbours,
     /// Every other tool on the page is live.
     NeighboursLive,
@@ -134,9 +134,12 @@ impl Site<'_> {
     async fn neighbours(&self, stand: Stand<'_>) -> Result<(), String> {
         for other in self.stands.iter().filter(|it| it.tool != stand.tool) {
             other.still(&self.done_in(*other)).await.map_err(|reason| format!("{other}: {reason}"))?;
-            other.goes_on().await.map_err(|reason| format!("{other}: {reason}"))?;
         }
-        Ok(())
+        let next = self.stands.iter().find(|it| it.tool != stand.tool);
+        match next {
+            Some(next) => next.goes_on().await.map_err(|reason| format!("{next}: {reason}")),
+            None => Ok(()),
+        }
     }
 
     async fn neighbours_live(&self, stand: Stand<'_>) -> Result<(), String> {

@@ -154,7 +154,7 @@ pub enum Import {
 pub const CALLS: u32 = 6;
 
 /// The memory of every module may grow by this many pages of 64 kB.
-const ROOM: u32 = 64;
+const ROOM: u32 = 48;
 
 impl Made {
     /// The tools that stand on the page: those that the fault is made against, and their neighbours.
@@ -473,7 +473,7 @@ async fn fills_memory(stand: &Stand<'_>) -> Result<(), String> {
         .run(&format!(
             "if ({tab}) (await find({tab})).click();
              const box = await find({control});
-             put(box, 'x'.repeat(8_000_000), 'input');",
+             put(box, 'x'.repeat(4_000_000), 'input');",
             tab = json!(tab),
             control = json!(control)
         ))

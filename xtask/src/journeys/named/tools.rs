@@ -238,7 +238,7 @@ const MEANS: &str = "
             let found = null;
             try { found = look(); } catch {}
             if (found) return done(found);
-            if (Date.now() > end) return failed(new Error(`${what} is not there. It says: ${root.textContent.slice(0, 600)}`));
+            if (Date.now() > end) return failed(new Error(`${what} is not there. It says: ${root?.textContent.slice(0, 600)}`));
             setTimeout(again, 20);
         })();
     });
