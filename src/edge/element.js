@@ -61,7 +61,9 @@ async function whyNot(url, type, options) {
     await answer.arrayBuffer();
     return "changed";
   } catch {
-    return "cut";
+    // That the policy refused a file is said a moment after it has.
+    await new Promise((go) => setTimeout(go));
+    return refused.has(url) ? "blocked" : "cut";
   }
 }
 
@@ -209,18 +211,21 @@ function largerLetters() {
   return [sheet];
 }
 
+// An old library of the page may have said how every list becomes JSON. These lists stay lists.
+const plain = (list) => Object.defineProperty(list, "toJSON", { value: undefined });
+
 // What was typed into the screen that stands in for the tool until it is live, in the form the tool keeps.
 function typedInto(element) {
   const draft = { answers: {}, dates: {}, notes: {} };
   const of = (control) => control.name.replace(/^ct-/, "");
   const within = screen(element) ?? document.createDocumentFragment();
   for (const control of within.querySelectorAll("input:checked")) {
-    (draft.answers[of(control)] ??= []).push(control.value);
+    (draft.answers[of(control)] ??= plain([])).push(control.value);
   }
   for (const day of within.querySelectorAll(".ct-date")) {
     const boxes = [...day.querySelectorAll("input")];
     if (boxes.some((box) => box.value)) {
-      draft.dates[boxes[0].id.replace(/^ct-|-day$/g, "")] = boxes.map((box) => box.value);
+      draft.dates[boxes[0].id.replace(/^ct-|-day$/g, "")] = plain(boxes.map((box) => box.value));
     }
   }
   for (const box of within.querySelectorAll("textarea.ct-input, .ct-field input.ct-input")) {
@@ -233,6 +238,8 @@ function typedInto(element) {
 // What each tool on the page knows once its result is shown. Another tool may take it over, if somebody wants that;
 // it stays in this page's memory and is gone with its tool's answers.
 const alive = new Set();
+// The element whose module ran last.
+let acting = null;
 function share() {
   for (const element of alive) element.hear([...alive].filter((other) => other !== element && other.open));
 }
@@ -352,7 +359,8 @@ class CareElement extends HTMLElement {
     addEventListener("beforeunload", (event) => this.#unsaved() && event.preventDefault(), { signal });
     addEventListener("pagehide", () => (this.#kept || this.#heard || this.#aside.size) && this.#holder && (this.#holder.hidden = true), { signal });
     addEventListener("pageshow", (event) => event.persisted && this.#coverAgain(), { signal });
-    addEventListener("error", (event) => this.#state === "crashed" && event.error instanceof WebAssembly.RuntimeError && event.preventDefault(), { signal });
+    addEventListener("error", (event) => this.#ended(event, event.error), { signal });
+    addEventListener("unhandledrejection", (event) => this.#ended(event, event.reason), { signal });
     for (const kind of ["pointerdown", "keydown", "input", "wheel"]) {
       document.addEventListener(kind, () => this.#inUse(), { signal, passive: true, capture: true });
     }
@@ -464,13 +472,14 @@ class CareElement extends HTMLElement {
     const holder = framed();
     if (locality.language) Object.assign(holder, { lang: locality.language, dir: locality.direction });
     this.#listen(holder);
+    const typed = typedInto(this);
     const options = {
       level: this.getAttribute("heading-level") ?? "2",
       section: this.getAttribute("section") ?? "",
       reference: this.getAttribute("reference") ?? "",
       view: this.getAttribute("view") ?? "",
       path: this.getAttribute("path") ?? "",
-      kept: restarted ? this.#kept : this.#typed(),
+      kept: this.#kept || (restarted ? "" : typed),
     };
     if (restarted === "crash") options.restarted = "yes";
     if (locality.missing) options.locality_missing = "yes";
@@ -493,6 +502,11 @@ class CareElement extends HTMLElement {
     });
     this.#crashed = null;
     if (whose !== this.#whose) return;
+    // Somebody went on typing into the first screen while the tool was being drawn from it.
+    if (!restarted && typedInto(this) !== typed) {
+      this.#kept = "";
+      return this.#start(module, made, styles, said, law, locality);
+    }
     this.#api = api;
     this.#show(holder, styles);
     if (restarted) holder.querySelector("#ct-step-title, #ct-tool-title")?.focus();
@@ -564,6 +578,9 @@ class CareElement extends HTMLElement {
   }
 
   #listen(holder) {
+    for (const kind of ["input", "change", "click", "keydown", "focusin", "paste", "drop"]) {
+      holder.addEventListener(kind, () => (acting = this), { capture: true });
+    }
     holder.addEventListener("change", async ({ target }) => {
       const { ctFile } = target.dataset ?? {};
       if (!ctFile || !target.files?.length) return;
@@ -637,12 +654,13 @@ class CareElement extends HTMLElement {
         cells = true;
       }
     } catch (fault) {
-      this.#api.not_arrived(fault instanceof Failure ? this.#words.causes[fault.why] : String(fault));
+      if (whose === this.#whose) this.#not_arrived(fault instanceof Failure ? this.#words.causes[fault.why] : String(fault));
       return;
     }
     if (whose !== this.#whose) return;
     if (kind === "reopen") return this.#reopen(new TextDecoder().decode(bytes));
     const arrive = () => {
+      acting = this;
       if (kind === "list") this.#api.list_arrived(name, bytes, cells, this.#mine);
       else if (kind === "plan") this.#api.plan_arrived(new TextDecoder().decode(bytes), this.#mine);
       else if (kind === "record" || kind === "records") this.#api.record_arrived(name, new TextDecoder().decode(bytes), this.#mine);
@@ -905,11 +923,21 @@ class CareElement extends HTMLElement {
 
   #word(what, detail) {
     if (this.#state !== "live") return;
+    acting = this;
     try {
       this.#api.tell(what, detail);
     } catch {
-      // A crash has its own way in; see #crash.
+      // A crash has told the bridge by now; an end without memory tells nobody.
+      if (this.#state === "live") this.#crash();
     }
+  }
+
+  // A module that has no memory left ends without a word. Only the page hears of it, and not whose module it was: that of
+  // the element that did something last.
+  #ended(event, fault) {
+    if (!(fault instanceof WebAssembly.RuntimeError)) return;
+    if (acting === this && this.#state === "live") this.#crash();
+    if (this.#state === "crashed") event.preventDefault();
   }
 
   // A crashed instance never recovers. The answers are kept outside it, and a new instance takes them up.

@@ -157,6 +157,8 @@ impl Component for Lists {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
+        #[cfg(feature = "faults")]
+        crate::ui::on_purpose::fail_in_drawing();
         let act = act::Act(context.link().clone());
         super::layout::draw(&self.model, &act)
     }
@@ -164,6 +166,8 @@ impl Component for Lists {
 
 impl Lists {
     fn act(&mut self, page: &dyn Page, msg: Msg) {
+        #[cfg(feature = "faults")]
+        crate::ui::on_purpose::fail_at_the_next();
         let model = &mut self.model;
         match msg {
             Msg::Arrived(name, bytes, sheet, asked) => {
@@ -182,6 +186,10 @@ impl Lists {
                 let Some(intake) = model.intake.take() else {
                     if model.settling {
                         model.settle();
+                        // What was decided before a restart is walked through again.
+                        if model.plan.is_some() {
+                            page.later();
+                        }
                         return after_change(model, page);
                     }
                     if model.seen.stale > 0 && model.look_on() {
@@ -228,7 +236,7 @@ impl Lists {
             }
             Msg::Find(text) => {
                 #[cfg(feature = "faults")]
-                crate::ui::state::fail_when_asked(&text);
+                crate::ui::on_purpose::fail_when_asked(&text);
                 model.filter.reference = text;
                 model.refresh();
             }
@@ -317,7 +325,12 @@ impl Lists {
                 model.said = model.say(phrase);
                 model.word = model.said.clone();
             }
-            other => super::matching::act(model, page, other),
+            other => {
+                super::matching::act(model, page, other);
+                if model.dirty {
+                    page.keep(&model.kept());
+                }
+            }
         }
     }
 }

@@ -90,7 +90,7 @@ fn files(model: &Model, act: &Act) -> Html {
     });
     html! {
         <>
-        <details class="ct-card ct-files" open={!loaded}>
+        <details class="ct-card ct-files" open={!loaded || !model.failed.is_empty()}>
             <summary>{ model.say("import.title") }</summary>
             if !model.failed.is_empty() { <p class="ct-error" role="alert" id="ct-failed">{ model.failed.clone() }</p> }
             <div class="ct-edit__field"><label class="ct-edit__label" for="ct-file-list">{ model.say("import.list") }</label>

@@ -134,6 +134,20 @@ pub struct Decision {
     pub fault: String,
 }
 
+impl Decision {
+    /// What was written of it, for a restart.
+    fn kept(&self) -> Json {
+        let Decision { worker, reason, support, views, interim, told, by, fault: _ } = self;
+        Json::texts([worker, reason, support, views, interim, told, by])
+    }
+
+    fn resumed(kept: &[Json]) -> Decision {
+        let at = |place: usize| kept.get(place).and_then(Json::as_text).unwrap_or_default().to_owned();
+        let [worker, reason, support, views, interim, told, by] = std::array::from_fn(at);
+        Decision { worker, reason, support, views, interim, told, by, fault: String::new() }
+    }
+}
+
 /// Everything the screen shows, but for what is worked out from it.
 pub struct Model {
     /// The tool, its words and the authority's settings, on the day.
@@ -417,6 +431,9 @@ impl Model {
             ("rows", Json::List(rows.collect())),
             ("asked", Json::Object(self.asked.iter().map(|(key, value)| (key.clone(), value.clone())).collect())),
             ("decisions", Json::texts(self.decisions.iter().cloned())),
+            ("plan", self.plan.as_ref().map_or(Json::Null, |plan| super::plan::kept(&plan.said))),
+            ("matching", self.matching.map_or(Json::Null, |row| Json::Whole(row.into()))),
+            ("decision", self.decision.kept()),
         ])
         .write()
     }
@@ -429,6 +446,7 @@ impl Model {
         }
         let decisions = json.get("decisions").and_then(Json::as_list).unwrap_or_default();
         self.decisions = decisions.iter().filter_map(Json::as_text).map(str::to_owned).collect();
+        self.decision = Decision::resumed(json.list_at("decision"));
         self.dirty = true;
         if self.list.entries().is_empty() {
             self.waiting_for_list = Some(kept.to_owned());
@@ -451,8 +469,15 @@ impl Model {
                 self.changed.insert(at as u32);
             }
         }
+        if let Some(Json::Whole(row)) = json.get("matching") {
+            self.matching = u32::try_from(*row).ok().filter(|row| self.list.entry(*row).is_some());
+        }
         self.look();
         self.refresh();
+        let said = super::plan::resumed(json.list_at("plan"));
+        if !said.is_empty() {
+            self.begin_plan(said);
+        }
     }
 
     /// After the list has been read again.

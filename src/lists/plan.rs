@@ -5,6 +5,7 @@ use super::model::{Model, WINDOW};
 use super::msg::Msg;
 use super::{notices, picture};
 use crate::engine::dates;
+use crate::json::Json;
 use crate::tools::allocation::answers::{ALLOCATED_ON, STATUS};
 use crate::tools::allocation::bands::Band;
 use crate::tools::allocation::files::export;
@@ -27,6 +28,46 @@ pub enum Said {
     Changed(String, String),
     /// Nobody for now, with the reason.
     Refused(String),
+}
+
+impl Said {
+    /// What it is called in a file, the worker and the reason.
+    fn parts(&self) -> [&str; 3] {
+        match self {
+            Said::Confirmed(id) => ["confirmed", id, ""],
+            Said::Changed(id, reason) => ["changed", id, reason],
+            Said::Refused(reason) => ["refused", "", reason],
+        }
+    }
+
+    fn of([decision, worker, reason]: [&str; 3]) -> Option<Said> {
+        match decision {
+            "confirmed" => Some(Said::Confirmed(worker.to_owned())),
+            "changed" => Some(Said::Changed(worker.to_owned(), reason.to_owned())),
+            "refused" => Some(Said::Refused(reason.to_owned())),
+            _ => None,
+        }
+    }
+}
+
+/// What was said of lines, for a restart.
+pub fn kept(said: &BTreeMap<u32, Said>) -> Json {
+    let line = |(row, said): (&u32, &Said)| {
+        let parts = said.parts().map(Json::text);
+        Json::List(std::iter::once(Json::Whole((*row).into())).chain(parts).collect())
+    };
+    Json::List(said.iter().map(line).collect())
+}
+
+/// What [`kept`] wrote.
+pub fn resumed(kept: &[Json]) -> BTreeMap<u32, Said> {
+    let line = |line: &Json| match line.as_list()? {
+        [Json::Whole(row), Json::Text(decision), Json::Text(worker), Json::Text(reason)] => {
+            Some((u32::try_from(*row).ok()?, Said::of([decision, worker, reason])?))
+        }
+        _ => None,
+    };
+    kept.iter().filter_map(line).collect()
 }
 
 /// A plan being made, or made.
@@ -58,7 +99,7 @@ impl Model {
     }
 
     /// Begins a plan: work already confirmed is in the loads before anything else is suggested.
-    fn begin_plan(&mut self, said: BTreeMap<u32, Said>) {
+    pub fn begin_plan(&mut self, said: BTreeMap<u32, Said>) {
         let mut workers = self.workers.clone();
         for (row, said) in &said {
             let id = match said {
@@ -173,20 +214,15 @@ impl Model {
             let entry = self.list.entry(*row)?;
             let suggested = plan.lines.get(place).copied().flatten().and_then(|at| plan.workers.get(at));
             let suggested = suggested.map(|worker| worker.id.clone()).unwrap_or_default();
-            let (decision, worker, reason) = match plan.said.get(row) {
-                Some(Said::Confirmed(id)) => ("confirmed", id.clone(), String::new()),
-                Some(Said::Changed(id, reason)) => ("changed", id.clone(), reason.clone()),
-                Some(Said::Refused(reason)) => ("refused", String::new(), reason.clone()),
-                None => ("", String::new(), String::new()),
-            };
+            let [decision, worker, reason] = plan.said.get(row).map_or([""; 3], Said::parts);
             Some(vec![
                 (place + 1).to_string(),
                 entry.facts.reference.to_string(),
                 self.band(entry.place.queue),
                 suggested,
                 decision.to_owned(),
-                worker,
-                reason,
+                worker.to_owned(),
+                reason.to_owned(),
             ])
         });
         export::write(heads, lines)
@@ -417,5 +453,22 @@ fn otherwise(model: &Model, act: &Act, plan: &Plan, worker: &str, reason: &str) 
             if !plan.fault.is_empty() { <p class="ct-error" role="alert">{ plan.fault.clone() }</p> }
             <button type="button" class="ct-button" id="ct-o-done" onclick={act.press(Msg::OtherwiseDone)}>{ model.say("plan.record") }</button>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_said_of_lines_is_there_after_a_restart() {
+        let said = BTreeMap::from([
+            (3, Said::Confirmed("W1".into())),
+            (7, Said::Changed("W24".into(), "Knows the family".into())),
+            (9, Said::Refused("Waits for a visit".into())),
+        ]);
+        let written = kept(&said).write();
+        let read = Json::read(&written).map(|json| resumed(json.as_list().unwrap_or_default()));
+        assert_eq!(read, Ok(said));
     }
 }

@@ -142,6 +142,8 @@ impl Component for Plans {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
+        #[cfg(feature = "faults")]
+        crate::ui::on_purpose::fail_in_drawing();
         super::draw::draw(&self.model, &act::Act(context.link().clone()), context.props().level)
     }
 }
@@ -160,6 +162,8 @@ impl Plans {
     }
 
     fn act(&mut self, page: &dyn Page, msg: Msg) {
+        #[cfg(feature = "faults")]
+        crate::ui::on_purpose::fail_at_the_next();
         let model = &mut self.model;
         let changes = matches!(
             msg,

@@ -47,7 +47,7 @@ impl Model {
 
     fn write(&mut self, question: &Question, text: &str) {
         #[cfg(feature = "faults")]
-        crate::ui::state::fail_when_asked(text);
+        crate::ui::on_purpose::fail_when_asked(text);
         self.draft.type_note(question.id, text);
         match text.trim().is_empty() {
             true => self.draft.answers.withdraw(question.at),
@@ -172,7 +172,7 @@ fn change<T: Item>(
         }
         Action::Note(control, text) => {
             #[cfg(feature = "faults")]
-            crate::ui::state::fail_when_asked(text);
+            crate::ui::on_purpose::fail_when_asked(text);
             if let Some(field) = T::FIELDS.iter().find(|field| field.control == *control && may(field.id)) {
                 item.set(field.id, Value::Text(text.clone()));
             }

@@ -100,6 +100,8 @@ impl Component for Supervision {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
+        #[cfg(feature = "faults")]
+        crate::ui::on_purpose::fail_in_drawing();
         super::draw::draw(&self.model, &act::Act(context.link().clone()), context.props().level)
     }
 }
@@ -107,6 +109,8 @@ impl Component for Supervision {
 impl Model {
     /// Does what happened.
     pub fn act(&mut self, page: &dyn Page, msg: Msg) {
+        #[cfg(feature = "faults")]
+        crate::ui::on_purpose::fail_at_the_next();
         match msg {
             Msg::Arrived(name, text, asked) => {
                 self.arrived(&name, &text, asked);
@@ -309,7 +313,7 @@ impl Model {
 
 fn write(entry: &mut Entry, field: &str, text: String) {
     #[cfg(feature = "faults")]
-    crate::ui::state::fail_when_asked(&text);
+    crate::ui::on_purpose::fail_when_asked(&text);
     if let Some(slot) = entry.slot(field) {
         *slot = text;
     }

@@ -123,6 +123,8 @@ fn first_state(props: &Props) -> State {
 /// The guided form.
 #[component]
 pub fn GuidedForm(props: &Props) -> Html {
+    #[cfg(feature = "faults")]
+    super::on_purpose::fail_in_drawing();
     let state = use_reducer(|| first_state(props));
     let view = View { state: state.clone(), host: props.host.clone(), level: props.level };
 

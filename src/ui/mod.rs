@@ -8,6 +8,8 @@ pub mod action;
 pub mod cover;
 pub mod form;
 pub mod host;
+#[cfg(feature = "faults")]
+pub mod on_purpose;
 pub mod page;
 pub mod parts;
 pub mod state;

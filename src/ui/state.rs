@@ -353,6 +353,8 @@ impl State {
     }
 
     fn apply(&mut self, action: Action) {
+        #[cfg(feature = "faults")]
+        crate::ui::on_purpose::fail_at_the_next();
         if self.is_complete() && action.changes() {
             self.message = "complete.locked";
             self.focus_on("ct-complete-state");
@@ -394,7 +396,7 @@ impl State {
             }
             Action::Note(id, text) => {
                 #[cfg(feature = "faults")]
-                fail_when_asked(&text);
+                crate::ui::on_purpose::fail_when_asked(&text);
                 self.draft.type_note(id, &text);
                 self.draft.taken.remove(id);
                 self.problems.retain(|problem| problem.about != id || self.step != Step::Result);
@@ -464,15 +466,6 @@ impl State {
                 self.focus_on(STEP_TITLE);
             }
         }
-    }
-}
-
-/// Crashes where a journey types the word for it, to prove that nothing is lost.
-#[cfg(feature = "faults")]
-#[allow(clippy::panic)]
-pub fn fail_when_asked(text: &str) {
-    if text.ends_with("crash now") {
-        panic!("asked to");
     }
 }
 

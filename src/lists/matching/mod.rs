@@ -284,6 +284,7 @@ pub fn act(model: &mut Model, page: &dyn Page, msg: Msg) {
             model.ask("prior_workers", Json::List(priors));
         }
         Msg::Decision(field, text) => {
+            model.dirty = true;
             let decision = &mut model.decision;
             match field {
                 "worker" => decision.worker = text,

@@ -193,27 +193,8 @@ pub async fn damaged(page: &Page<'_>) -> Result<(), String> {
     page.sound().await
 }
 
-/// Storage that throws, that is not there, and that never answers; and a database deleted while somebody types.
-pub async fn refused(page: &Page<'_>) -> Result<(), String> {
-    for fault in [
-        "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('refused'); } })",
-        "Object.defineProperty(window, 'indexedDB', { value: undefined })",
-        "IDBFactory.prototype.open = () => ({})",
-        "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }",
-    ] {
-        let script = page.before_every_page(fault).await?;
-        page.open(PAGE).await?;
-        let tool = page.advocacy();
-        tool.live().await?;
-        tool.answer("person_role", &["adult".to_owned()]).await?;
-        if fault.contains("Quota") {
-            tool.click("Keep a draft").await?;
-        }
-        tool.wait_for("Not saved").await?;
-        tool.write_css(NOTE, TYPED).await?;
-        page.same("the text", tool.value(NOTE).await?, json!(TYPED))?;
-        page.no_longer_before(&script).await?;
-    }
+/// A database deleted while somebody types.
+pub async fn deleted(page: &Page<'_>) -> Result<(), String> {
     let tool = kept(page, "").await?;
     page.run("indexedDB.deleteDatabase('care-tools')", vec![]).await?;
     tool.write_css(NOTE, "SENTINEL/12 and more").await?;
@@ -253,8 +234,10 @@ pub async fn killed(page: &Page<'_>) -> Result<(), String> {
         let after = page.in_browser(&session);
         let tool = opened(&after).await?;
         carry_on(tool).await.map_err(|fault| format!("{wait} ms after “Saved”: {fault}"))?;
-        tool.wait_for("Who is this decision about?").await?;
-        after.same("the answer", tool.value("#ct-person_role-adult").await? == true, true)?;
+        super::wait::until(async || {
+            after.same("the answer", tool.value("#ct-person_role-adult").await? == true, true)
+        })
+        .await?;
         session.end().await?;
     }
     Ok(())

@@ -19,8 +19,8 @@ pub enum Fault {
     Stalled(Duration),
     /// Sent as plain text.
     WrongType,
-    /// For pages: the policy does not allow WebAssembly.
-    NoWasm,
+    /// For pages: the policy lacks these words.
+    Without(&'static str),
     /// Other words come in its place.
     Instead(&'static str),
     /// For pages: another policy.
@@ -36,6 +36,7 @@ pub enum Fault {
 pub struct Faults {
     site: Site,
     faults: Mutex<Vec<(String, Fault)>>,
+    pages: Mutex<Vec<(String, String)>>,
     asked: Mutex<Vec<String>>,
     before: Mutex<Vec<(String, String)>>,
     records: bool,
@@ -47,7 +48,14 @@ const BEFORE: &str = "/journeys-before.js";
 impl Faults {
     /// A site where nothing goes wrong yet.
     pub fn new(site: Site) -> Faults {
-        Faults { site, faults: Mutex::default(), asked: Mutex::default(), before: Mutex::default(), records: false }
+        Faults {
+            site,
+            faults: Mutex::default(),
+            pages: Mutex::default(),
+            asked: Mutex::default(),
+            before: Mutex::default(),
+            records: false,
+        }
     }
 
     /// The same for a browser whose driver can neither run scripts before a page nor forget files.
@@ -71,7 +79,9 @@ impl Faults {
     /// Puts our script first, and lets nothing be kept: the driver could not make the browser forget it.
     fn with_record(&self, path: &str, mut answer: Answer) -> Answer {
         if path == BEFORE {
-            let scripts = locked(&self.before).iter().map(|(_, script)| format!("{script};\n")).collect::<String>();
+            // In braces, so that two may use the same names.
+            let scripts =
+                locked(&self.before).iter().map(|(_, script)| format!("{{ {script} }}\n")).collect::<String>();
             return site::answer("before.js", format!("{RECORD}\n{scripts}").into_bytes());
         }
         let is_page = answer.headers.iter().any(|(name, value)| *name == "Content-Type" && value.contains("html"));
@@ -95,6 +105,16 @@ impl Faults {
         locked(&self.faults).clear();
     }
 
+    /// From now on there is a page of this text at a path, such as `/every-tool.html`.
+    pub fn put(&self, path: &str, text: String) {
+        locked(&self.pages).push((path.to_owned(), text));
+    }
+
+    /// The text of a file as it was built, whatever goes wrong with it on the way.
+    pub fn built(&self, path: &str) -> String {
+        String::from_utf8(self.site.answer(path).body).unwrap_or_default()
+    }
+
     /// Every path that was asked for, in order.
     pub fn asked(&self) -> Vec<String> {
         locked(&self.asked).clone()
@@ -110,7 +130,11 @@ impl Answers for Faults {
         if path != BEFORE {
             locked(&self.asked).push(path.to_owned());
         }
-        let mut answer = self.site.answer(path);
+        let put = locked(&self.pages).iter().rev().find(|(known, _)| known == path).map(|(_, text)| text.clone());
+        let mut answer = match put {
+            Some(text) => site::answer(path, text.into_bytes()),
+            None => self.site.answer(path),
+        };
         if self.records {
             answer = self.with_record(path, answer);
         }
@@ -121,8 +145,8 @@ impl Answers for Faults {
             Some(Fault::Shortened) => answer.body.truncate(answer.body.len() / 2),
             Some(Fault::Stalled(time)) => answer.delivery = Delivery::After(time),
             Some(Fault::WrongType) => change(&mut answer, "Content-Type", "text/plain; charset=utf-8"),
-            Some(Fault::NoWasm) => {
-                let policy = site::POLICY.replace(" 'wasm-unsafe-eval'", "");
+            Some(Fault::Without(words)) => {
+                let policy = site::POLICY.replacen(words, "", 1);
                 change(&mut answer, "Content-Security-Policy", &policy);
             }
             Some(Fault::Instead(words)) => answer.body = words.as_bytes().to_vec(),

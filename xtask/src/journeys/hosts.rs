@@ -236,26 +236,6 @@ pub async fn deployed(page: &Page<'_>) -> Result<(), String> {
     tool.answer("person_role", &["adult".to_owned()]).await
 }
 
-/// A file that is not what was published is not run, and the reader is told.
-pub async fn changed_file(page: &Page<'_>) -> Result<(), String> {
-    for (file, with) in [
-        (".wasm", "no module"),
-        ("care-tools-glue", "export const instance = () => document.body.append('run');"),
-        ("words-advocacy", "{}"),
-        ("law-advocacy", "[]"),
-    ] {
-        page.no_faults();
-        page.fault(file, Fault::Instead(with));
-        page.open(CHAPTER).await?;
-        let tool = page.advocacy();
-        tool.show().await?;
-        page.wait_for_text("not what its makers published").await?;
-        let run = page.text().await?.ends_with("run");
-        page.same(&format!("whether {file} was run"), run, false)?;
-    }
-    Ok(())
-}
-
 /// A page that shows other attributes while the tool is live: what was answered stays.
 pub async fn other_attributes(page: &Page<'_>) -> Result<(), String> {
     let tool = super::pages::chapter(page).await?;

@@ -1,5 +1,6 @@
 //! What a journey is.
 
+use super::named::Row;
 use super::page::Page;
 use crate::places::Places;
 use std::path::PathBuf;
@@ -7,13 +8,20 @@ use std::pin::Pin;
 
 type Steps = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
+/// What a journey does.
+#[derive(Debug, Clone, Copy)]
+enum Walk {
+    Steps(Steps),
+    /// A fault that is made on purpose, and what has to hold then.
+    Row(&'static Row),
+}
+
 /// A sentence, and the steps that prove it.
 #[derive(Debug, Clone, Copy)]
 pub struct Journey {
     /// True when the journey passes.
     pub name: &'static str,
-    /// The steps.
-    pub steps: Steps,
+    walk: Walk,
     /// Words that the console will show, because the journey provokes them. Each has to turn up.
     pub expected: &'static [&'static str],
     /// Which build it needs.
@@ -32,7 +40,23 @@ pub enum Dist {
 impl Journey {
     /// A journey on the published build, with an empty console at its end.
     pub fn new(name: &'static str, steps: Steps) -> Journey {
-        Journey { name, steps, expected: &[], dist: Dist::Shipped }
+        Journey { name, walk: Walk::Steps(steps), expected: &[], dist: Dist::Shipped }
+    }
+
+    /// A row of the table of faults.
+    pub fn of(row: &'static Row) -> Journey {
+        Journey { name: row.name, walk: Walk::Row(row), expected: row.console, dist: row.dist }
+    }
+
+    /// Does what the journey is about.
+    ///
+    /// # Errors
+    /// What did not hold.
+    pub async fn walk(&self, page: &Page<'_>) -> Result<(), String> {
+        match self.walk {
+            Walk::Steps(steps) => steps(page).await,
+            Walk::Row(row) => row.walk(page).await,
+        }
     }
 
     /// Expects words in the console.

@@ -121,20 +121,6 @@ pub async fn back_button(page: &Page<'_>) -> Result<(), String> {
     page.sound().await
 }
 
-/// Back from the browser's memory of the whole page, which keeps even what was typed.
-pub async fn back_from_memory(page: &Page<'_>) -> Result<(), String> {
-    let tool = started(page).await?;
-    page.run("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))", vec![]).await?;
-    page.same("how many answers can be read", tool.run(READABLE).await?, 0.into())?;
-    page.run("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))", vec![]).await?;
-    page.same("how many answers can be read", tool.run(READABLE).await?, 0.into())?;
-    tool.wait_for(COVERED).await?;
-    page.same("how many answers can be read", tool.run(READABLE).await?, 0.into())?;
-    page.sound().await?;
-    tool.click("Show my answers").await?;
-    there(page, tool).await
-}
-
 /// Nothing to lose, nothing to ask.
 pub async fn nothing_typed(page: &Page<'_>) -> Result<(), String> {
     let tool = chapter(page).await?;

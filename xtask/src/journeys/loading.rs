@@ -23,31 +23,10 @@ pub async fn missing(page: &Page<'_>) -> Result<(), String> {
     works_again(page).await
 }
 
-/// Half of it, as the connection ended.
-pub async fn cut(page: &Page<'_>) -> Result<(), String> {
-    page.fault(".wasm", Fault::CutAtHalf);
-    fails(page, "Part of it did not arrive.").await?;
-    works_again(page).await
-}
-
-/// Half of it, as the upload was broken.
-pub async fn shortened(page: &Page<'_>) -> Result<(), String> {
-    page.fault(".wasm", Fault::Shortened);
-    fails(page, "Part of it is not what its makers published.").await?;
-    works_again(page).await
-}
-
-/// In the wrong form.
-pub async fn wrong_type(page: &Page<'_>) -> Result<(), String> {
-    page.fault(".wasm", Fault::WrongType);
-    fails(page, "This site sent part of it in the wrong form.").await?;
-    works_again(page).await
-}
-
 /// Forbidden. A policy comes with the page, so trying again does not help until the page is loaded anew.
 pub async fn blocked(page: &Page<'_>) -> Result<(), String> {
     let cause = "This site’s security policy, or a setting of this computer, does not let it run.";
-    page.fault(CHAPTER, Fault::NoWasm);
+    page.fault(CHAPTER, Fault::Without(" 'wasm-unsafe-eval'"));
     fails(page, cause).await?;
     page.no_faults();
     page.click_css(AGAIN).await?;

@@ -93,7 +93,7 @@ pub async fn looks(page: &Page<'_>) -> Result<(), String> {
 
 /// Each fault on the way of one file, and one on the way of a page.
 pub async fn faults(page: &Page<'_>) -> Result<(), String> {
-    page.fault("index.html", Fault::NoWasm);
+    page.fault("index.html", Fault::Without(" 'wasm-unsafe-eval'"));
     page.open("index.html").await?;
     let length = fetched(page, "host.css").await?;
     page.fault("host.css", Fault::Shortened);

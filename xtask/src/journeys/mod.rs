@@ -54,6 +54,7 @@ mod locality;
 mod look;
 mod means;
 mod mistakes;
+mod named;
 mod page;
 mod pages;
 mod plans;
@@ -94,6 +95,7 @@ pub fn all() -> Vec<Journey> {
         drafts(),
         hosts(),
         ours(),
+        named::journeys(),
     ]
     .concat()
 }
@@ -165,11 +167,6 @@ fn loading() -> Vec<Journey> {
     vec![
         journey!("a missing wasm is explained, and trying again helps", loading::missing)
             .expecting(&["404", "integrity"]),
-        journey!("a wasm whose connection ends is explained, and trying again helps", loading::cut)
-            .expecting(&["ERR_CONTENT_LENGTH_MISMATCH", "Fetch API cannot load"]),
-        journey!("a wasm cut short is explained, and trying again helps", loading::shortened)
-            .expecting(&["integrity"]),
-        journey!("a wasm of the wrong type is explained, and trying again helps", loading::wrong_type),
         journey!("a policy against wasm is explained", loading::blocked).expecting(&["wasm-eval"]),
         journey!("any other file that does not arrive is explained", loading::other_files).expecting(&[
             "404",
@@ -203,7 +200,6 @@ fn keeping() -> Vec<Journey> {
         journey!("records that nobody looks at are covered, then closed", leaving::records_alone),
         journey!("answers in use are not covered", leaving::still_typing),
         journey!("the Back button shows nobody's answers", leaving::back_button),
-        journey!("the browser's memory of a page shows nobody's answers", leaving::back_from_memory),
         journey!("a page without answers is left without a question", leaving::nothing_typed),
     ]
 }
@@ -271,7 +267,7 @@ fn drafts() -> Vec<Journey> {
         journey!("a draft with a passphrase opens with no other", drafts::locked),
         journey!("a draft that is out of date is deleted before it is shown", drafts::out_of_date),
         journey!("a damaged draft is refused whole", drafts::damaged),
-        journey!("storage that is refused, full, silent or deleted loses nothing", drafts::refused),
+        journey!("a store that is deleted under a draft is made again", drafts::deleted),
         journey!("of two tabs only one saves a draft", drafts::two_tabs),
         journey!("a draft is there after the browser was killed", drafts::killed),
         journey!("without cryptography no draft is offered", drafts::plain_http),
@@ -308,8 +304,6 @@ fn hosts() -> Vec<Journey> {
         journey!("tools are made early and late, moved, copied and put back", hosts::late),
         journey!("two versions of the script stand on one page", hosts::twice),
         journey!("a page with an old entry goes on while new files are there", hosts::deployed),
-        journey!("a file that is not what was published is not run", hosts::changed_file)
-            .expecting(&["digest", "integrity"]),
         journey!("a page changes attributes while a tool is live", hosts::other_attributes),
         journey!("another reference puts the answers aside at once", hosts::another_reference),
         journey!("a draft is one reference's", drafts::of_one_reference),

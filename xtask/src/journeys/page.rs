@@ -244,6 +244,27 @@ impl<'a> Page<'a> {
         self.faults.clear();
     }
 
+    /// From now on the site has a page of this text, at a path such as `every-tool.html`.
+    pub fn put(&self, path: &str, text: String) {
+        self.faults.put(&format!("/{path}"), text);
+    }
+
+    /// The text of a file of the site as it was built.
+    pub fn built(&self, path: &str) -> String {
+        self.faults.built(&format!("/{path}"))
+    }
+
+    /// The value of an expression, or of its promise, in a world beside the page: whatever the page did to its own
+    /// `JSON`, `Date` or `Object` is not in there.
+    pub async fn aside(&self, expression: &str) -> Result<Value, String> {
+        aside::evaluate(self.driver(), expression).await
+    }
+
+    /// What broke the page's policy so far.
+    pub async fn broken_policies(&self) -> Result<Vec<String>, String> {
+        aside::broken_policies(self.driver()).await
+    }
+
     /// Every path that the browser has asked for, in order.
     pub fn asked(&self) -> Vec<String> {
         self.faults.asked()

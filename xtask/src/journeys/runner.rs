@@ -133,7 +133,7 @@ impl Run<'_> {
 }
 
 async fn walked(journey: &Journey, page: &Page<'_>) -> Result<(), String> {
-    (journey.steps)(page).await?;
+    journey.walk(page).await?;
     page.none("accessibility", page.unsound())?;
     console::check(page.engine(), &page.console().await?, journey.expected)
 }
