@@ -27,7 +27,7 @@ pub fn draw(model: &Model, act: &Act) -> Html {
     html! {
         <section class="ct-widget ct-widget--wide" aria-labelledby="ct-tool-title">
             <header class="ct-header ct-header--small">
-                <h2 class="ct-header__title ct-header__title--small" id="ct-tool-title" tabindex="-1">{ model.say(&format!("list.heading.{}", model.tab.id())) }</h2>
+                <@{model.heading(0)} class="ct-header__title ct-header__title--small" id="ct-tool-title" tabindex="-1">{ model.say(&format!("list.heading.{}", model.tab.id())) }</@>
                 <p class="ct-soft">{ model.desk.words.at("tool.promise").to_owned() }</p>
             </header>
             <p class="ct-hidden" role="status" id="ct-said">{ model.said.clone() }</p>
@@ -112,6 +112,6 @@ fn exports(model: &Model, act: &Act) -> Html {
     let buttons = Export::ALL.into_iter().filter(|what| *what != Export::Template).map(|what| {
         html! { <button type="button" class="ct-button" id={format!("ct-save-{}", what.id())} onclick={act.press(Msg::Export(what))}>{ model.say(&format!("export.{}", what.id())) }</button> }
     });
-    html! { <section class="ct-section"><h3 class="ct-heading ct-heading--small">{ model.say("export.title") }</h3><div class="ct-buttons">{ for buttons }
+    html! { <section class="ct-section"><@{model.heading(1)} class="ct-heading ct-heading--small">{ model.say("export.title") }</@><div class="ct-buttons">{ for buttons }
     <button type="button" class="ct-button" id="ct-clear" onclick={act.press(Msg::Clear)}>{ model.say("list.clear") }</button></div></section> }
 }

@@ -324,7 +324,7 @@ pub fn view(model: &Model, act: &Act) -> Html {
                     <p>{ for lists.act_now.iter().map(|at| html! { <>{ notices::open(model, act, *at) }{ " " }</> }) }</p></div></div>
             }
             <p class="ct-outcome__kind">{ model.fill("plan.kind", &[("n", &plan.rows.len().to_string()), ("day", &model.desk.words.day(model.today))]) }</p>
-            <h3 class="ct-outcome__title" id="ct-plan-title" tabindex="-1">{ model.fill("plan.title", &gaps) }</h3>
+            <@{model.heading(1)} class="ct-outcome__title" id="ct-plan-title" tabindex="-1">{ model.fill("plan.title", &gaps) }</@>
             <p class="ct-outcome__text">{ model.fill("plan.text_lead", &gaps) }</p>
             <table class="ct-table ct-table--stack">
                 <caption class="ct-hidden">{ model.say("plan.caption") }</caption>

@@ -339,7 +339,7 @@ fn decisions(model: &Model, act: &Act) -> Html {
     }
     html! {
         <section class="ct-section">
-            <h3 class="ct-heading" id="ct-decisions" tabindex="-1">{ model.say("match.decisions") }</h3>
+            <@{model.heading(1)} class="ct-heading" id="ct-decisions" tabindex="-1">{ model.say("match.decisions") }</@>
             <ul>{ for model.decisions.iter().map(|text| html! { <li class="ct-record">{ for text.lines().map(|line| html! { <span class="ct-rows__said">{ line.to_owned() }</span> }) }</li> }) }</ul>
             <button type="button" class="ct-button" id="ct-save-decisions" onclick={act.press(Msg::SaveDecisions)}>{ model.say("match.save_decisions") }</button>
         </section>

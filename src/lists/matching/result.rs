@@ -35,9 +35,9 @@ pub fn result(model: &Model, act: &Act, referral: &Referral) -> Html {
         .collect();
     html! {
         <section class="ct-section" id="ct-match-result">
-            <h3 class="ct-outcome__title" id="ct-match-title" tabindex="-1">{ title }</h3>
+            <@{model.heading(1)} class="ct-outcome__title" id="ct-match-title" tabindex="-1">{ title }</@>
             <section class="ct-block ct-block--now">
-                <h4 class="ct-heading">{ model.say("now.title") }</h4>
+                <@{model.heading(2)} class="ct-heading">{ model.say("now.title") }</@>
                 <p class="ct-do__what">{ model.say(&format!("match.outcome.{outcome}.must")) }</p>
                 if !found.alternatives.is_empty() { <ol>{ for found.alternatives.iter().map(|each| html! { <li class="ct-do" key={each.id}><p class="ct-do__what">{ model.alternative(each) }</p></li> }) }</ol> }
             </section>
@@ -46,7 +46,7 @@ pub fn result(model: &Model, act: &Act, referral: &Referral) -> Html {
             }
             if !found.ranked.is_empty() {
                 <section class="ct-section">
-                    <h4 class="ct-heading">{ model.say("match.order") }</h4>
+                    <@{model.heading(2)} class="ct-heading">{ model.say("match.order") }</@>
                     <p class="ct-prose ct-soft">{ model.say("match.order_lead") }</p>
                     { for why_first.map(|text| html! { <p id="ct-why-first">{ text }</p> }) }
                     <ol>{ for found.ranked.iter().take(FIRST).enumerate().filter_map(|(place, at)| model.workers.get(*at).map(|worker| html! {
@@ -83,7 +83,7 @@ fn excluded(model: &Model, act: &Act, ask: Ask<'_>, found: &Match) -> Html {
     });
     html! {
         <section class="ct-section" id="ct-excluded">
-            <h4 class="ct-heading">{ model.fill("match.excluded", &[("n", &found.excluded.len().to_string())]) }</h4>
+            <@{model.heading(2)} class="ct-heading">{ model.fill("match.excluded", &[("n", &found.excluded.len().to_string())]) }</@>
             <table class="ct-table ct-table--stack">
                 <thead class="ct-table__top"><tr><th class="ct-table__head" scope="col">{ model.say("picture.worker") }</th><th class="ct-table__head" scope="col">{ model.say("match.why_not") }</th></tr></thead>
                 <tbody class="ct-table__body">{ for rows }</tbody>
