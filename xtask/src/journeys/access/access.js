@@ -118,6 +118,13 @@
     return own ? [] : [`${called(it)} has the focus behind ${over ? called(over) : "something"}`];
   };
 
+  // How far the page, and whatever scrolls in it, has moved above an element.
+  const moved = (it) => {
+    let [x, y] = [scrollX, scrollY];
+    for (let at = it.parentElement; at && at !== document.documentElement; at = at.parentElement) [x, y] = [x + at.scrollLeft, y + at.scrollTop];
+    return [x, y];
+  };
+
   let walk = null;
 
   // Two stops of ours, before and after the tool: the walk begins at the one and has to end at the other.
@@ -130,7 +137,8 @@
     walk.note = () => {
       const it = active();
       const box = it.getBoundingClientRect();
-      walk.stops.push({ it, left: box.left + scrollX, top: box.top + scrollY, right: box.right + scrollX, bottom: box.bottom + scrollY });
+      const [x, y] = moved(it);
+      walk.stops.push({ it, left: box.left + x, top: box.top + y, right: box.right + x, bottom: box.bottom + y });
       if (it.getRootNode() === root) walk.rings.push(...ring(it), ...covered(it));
     };
     document.addEventListener("keyup", walk.note, true);
@@ -271,7 +279,9 @@
     // In a sentence: other words stand on the same line in the same block.
     const inSentence = ({ it }) => {
       if (!/^inline/.test(getComputedStyle(it).display) || /flex|grid/.test(getComputedStyle(it.parentElement).display)) return false;
-      return Array.from(it.parentElement.childNodes).some((other) => other !== it && /\p{L}{2}/u.test(other.textContent) && !other.matches?.("button, a, input, .ct-hidden"));
+      const isInline = (other) => other.nodeType === Node.TEXT_NODE || (other instanceof Element && getComputedStyle(other).display === "inline");
+      return Array.from(it.parentElement.childNodes).some((other) =>
+        other !== it && isInline(other) && /\p{L}{2}/u.test(other.textContent) && !other.matches?.("button, a, input, .ct-hidden"));
     };
     const list = pressed().filter((it) => it.matches("a[href], button, input, select, textarea, summary")).map(box);
     const small = list.filter((it) => it.width < 24 || it.height < 24);

@@ -91,7 +91,8 @@ pub async fn left_alone(page: &Page<'_>) -> Result<(), String> {
     page.pass_minutes(13.5).await?;
     tool.wait_for("Your answers will be covered in 2 minutes").await?;
     visit.see("a warning that nobody is there").await?;
-    page.pass_minutes(3.0).await?;
+    // Walking with the Tab key is somebody there.
+    page.pass_minutes(16.0).await?;
     tool.wait_for("Covered, so nobody else can read it").await?;
     visit.see_first("covered").await?;
     visit.press("#ct-uncover").await?;

@@ -15,19 +15,31 @@ pub struct Heard {
     pub faults: Vec<String>,
 }
 
-/// Reads a tool.
+/// Reads a tool. Names that begin with `same` lead to the same place, wherever they stand.
 pub async fn hear(page: &Page<'_>, tool: Widget<'_>, same: Option<&'static str>) -> Result<Heard, String> {
     let (name, nth) = tool.place();
     let found = json!({ "expression": format!("document.querySelectorAll({})[{nth}]", json!(name)) });
     let host = page.devtools("Runtime.evaluate", found).await?;
-    let described = page.devtools("DOM.describeNode", json!({ "objectId": host["result"]["objectId"] })).await?;
-    let whole = page.devtools("Accessibility.getFullAXTree", json!({})).await?;
-    let tree = Tree::new(&whole);
-    let start =
-        tree.of_element(&described["node"]["backendNodeId"]).ok_or("the tool is not in the accessibility tree")?;
+    let whole = json!({ "objectId": host["result"]["objectId"], "depth": -1, "pierce": true });
+    let elements = page.devtools("DOM.describeNode", whole).await?;
+    let tree = page.devtools("Accessibility.getFullAXTree", json!({})).await?;
+    read(&elements["node"], &tree, same)
+}
+
+fn read(host: &Value, tree: &Value, same: Option<&'static str>) -> Result<Heard, String> {
+    let tree = Tree::new(host, tree);
+    let start = tree.of_element(&host["backendNodeId"]).ok_or("the tool is not in the accessibility tree")?;
     let mut heard = Heard::default();
-    let mut reader =
-        Reader { tree: &tree, heard: &mut heard, within: Vec::new(), names: HashMap::new(), level: 0, rows: 0, same };
+    let mut reader = Reader {
+        tree: &tree,
+        heard: &mut heard,
+        within: Vec::new(),
+        names: HashMap::new(),
+        links: HashMap::new(),
+        level: 0,
+        rows: 0,
+        same,
+    };
     reader.children(start, 0);
     reader.finish();
     Ok(heard)
@@ -35,12 +47,21 @@ pub async fn hear(page: &Page<'_>, tool: Widget<'_>, same: Option<&'static str>)
 
 struct Tree<'a> {
     nodes: HashMap<&'a str, &'a Value>,
+    /// Where somebody is, which the browser's tree does not tell: what each element says of itself, by its number.
+    here: HashMap<i64, &'a str>,
 }
 
 impl<'a> Tree<'a> {
-    fn new(whole: &'a Value) -> Tree<'a> {
-        let nodes = whole["nodes"].as_array().into_iter().flatten();
-        Tree { nodes: nodes.filter_map(|node| Some((node["nodeId"].as_str()?, node))).collect() }
+    fn new(host: &'a Value, tree: &'a Value) -> Tree<'a> {
+        let nodes = tree["nodes"].as_array().into_iter().flatten();
+        let nodes = nodes.filter_map(|node| Some((node["nodeId"].as_str()?, node))).collect();
+        let mut here = HashMap::new();
+        currents(host, &mut here);
+        Tree { nodes, here }
+    }
+
+    fn is_here(&self, node: &Value) -> bool {
+        node["backendDOMNodeId"].as_i64().is_some_and(|id| self.here.contains_key(&id))
     }
 
     fn of_element(&self, backend: &Value) -> Option<&'a Value> {
@@ -63,6 +84,22 @@ impl<'a> Tree<'a> {
             }
         }
         below
+    }
+}
+
+/// The elements with `aria-current`.
+fn currents<'a>(element: &'a Value, found: &mut HashMap<i64, &'a str>) {
+    let attributes: Vec<&str> =
+        element["attributes"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    for pair in attributes.chunks(2) {
+        if let ([name, value], Some(id)) = (pair, element["backendNodeId"].as_i64())
+            && *name == "aria-current"
+        {
+            found.insert(id, *value);
+        }
+    }
+    for below in ["children", "shadowRoots"] {
+        element[below].as_array().into_iter().flatten().for_each(|child| currents(child, found));
     }
 }
 
@@ -109,8 +146,6 @@ const WORDS: &[&str] = &[
     "insertion",
     "deletion",
     "Ruby",
-    "term",
-    "definition",
 ];
 const CONTROLS: &[&str] = &[
     "button",
@@ -130,7 +165,7 @@ const CONTROLS: &[&str] = &[
     "Date",
 ];
 /// Symbols that a reader would say by their names, in the middle of a sentence.
-const SYMBOLS: &str = "↑↓→←▲▼◀▶✓✔✗✘●○■□★☆•◆◇…";
+const SYMBOLS: &str = "↑↓→←▲▼◀▶✓✔✗✘●○■□★☆•◆◇";
 /// More rows of one table than this are checked, and counted, but not written down.
 const ROWS: usize = 6;
 /// More than this and nobody can tell afterwards what was said.
@@ -142,6 +177,8 @@ struct Reader<'a, 'h> {
     /// The names of the groups, tables and rows around.
     within: Vec<String>,
     names: HashMap<String, usize>,
+    /// Where the links of each name lead.
+    links: HashMap<String, String>,
     level: i64,
     /// How many rows of the table have been read.
     rows: usize,
@@ -153,6 +190,7 @@ impl<'a> Reader<'a, '_> {
     fn children(&mut self, node: &'a Value, depth: usize) {
         let mut text = String::new();
         let below = self.tree.below(node);
+        let alone = below.iter().all(|child| WORDS.contains(&role(child)));
         let groups = radios(&below, self.tree);
         for child in below {
             if WORDS.contains(&role(child)) && !self.has_things(child) {
@@ -160,22 +198,21 @@ impl<'a> Reader<'a, '_> {
                 text.push(' ');
                 continue;
             }
-            self.words(&mut text, depth);
+            self.words(&mut text, depth, alone);
             self.thing(child, depth, &groups);
         }
-        self.words(&mut text, depth);
+        self.words(&mut text, depth, alone);
     }
 
-    /// Says the words collected so far.
-    fn words(&mut self, text: &mut String, depth: usize) {
+    /// Says the words collected so far. Between two links there may be a comma and no more.
+    fn words(&mut self, text: &mut String, depth: usize, alone: bool) {
         let said = tidy(&std::mem::take(text));
-        if said.is_empty() {
-            return;
+        match (said.is_empty(), said.chars().any(char::is_alphanumeric)) {
+            (true, _) => {}
+            (false, true) => self.say(depth, &said),
+            (false, false) if alone => self.wrong(format!("“{said}” is read aloud and says nothing")),
+            (false, false) => {}
         }
-        if !said.chars().any(char::is_alphanumeric) {
-            self.wrong(format!("“{said}” is read aloud and says nothing"));
-        }
-        self.say(depth, &said);
     }
 
     fn say(&mut self, depth: usize, line: &str) {
@@ -183,7 +220,11 @@ impl<'a> Reader<'a, '_> {
         if line.chars().any(|it| SYMBOLS.contains(it)) {
             self.wrong(format!("a symbol is read aloud in “{}”", line.trim()));
         }
-        if line.trim().chars().count() > 3 && self.heard.lines.last().is_some_and(|last| last.trim() == line.trim()) {
+        let cell = line.trim_start().starts_with("cell");
+        if !cell
+            && line.trim().chars().count() > 3
+            && self.heard.lines.last().is_some_and(|last| last.trim() == line.trim())
+        {
             self.wrong(format!("“{}” is heard twice in a row", line.trim()));
         }
         self.heard.lines.push(line);
@@ -214,23 +255,16 @@ impl<'a> Reader<'a, '_> {
                     self.children(node, depth);
                 }
             }
-            "paragraph"
-            | "Details"
-            | "details"
-            | "DescriptionList"
-            | "DescriptionListDetail"
-            | "DescriptionListTerm"
-            | "definition"
-            | "term"
-            | "rowgroup"
-            | "Figcaption"
-            | "blockquote"
-            | "Pre"
-            | "Label"
-            | "Canvas"
-            | "search"
-            | "generic"
-            | "section" => self.children(node, depth),
+            "term" | "DescriptionListTerm" => {
+                let text = tidy(&self.text(node));
+                self.say(depth, &format!("{text}:"));
+                self.things(node, depth + 1);
+            }
+            "definition" | "DescriptionListDetail" => self.children(node, depth + 1),
+            "paragraph" | "Details" | "details" | "DescriptionList" | "rowgroup" | "Figcaption" | "blockquote"
+            | "Pre" | "Label" | "Canvas" | "search" | "generic" | "section" | "sectionheader" | "sectionfooter" => {
+                self.children(node, depth)
+            }
             "list" => {
                 let count = self.tree.below(node).len();
                 if count == 0 {
@@ -254,13 +288,16 @@ impl<'a> Reader<'a, '_> {
                 }
             }
             "table" | "grid" => {
+                if name.is_empty() {
+                    self.wrong(format!("a {role} without a name is read aloud"));
+                }
                 self.named(role, &name);
                 self.say(depth, &format!("{role}{}{}", called(&name), hint(node)));
                 let outer = std::mem::take(&mut self.rows);
                 self.inside(node, depth, &name);
                 let more = std::mem::replace(&mut self.rows, outer).saturating_sub(ROWS);
                 if more > 0 {
-                    self.say(depth + 1, &format!("and {more} rows more"));
+                    self.say(depth + 1, &format!("rows more: {more}"));
                 }
             }
             "row" => {
@@ -356,12 +393,17 @@ impl<'a> Reader<'a, '_> {
         if name.chars().count() > LONGEST_NAME {
             self.wrong(format!("a {kind} has a name of {} letters: “{name}”", name.chars().count()));
         }
-        self.named(role, name);
+        // Two links of the same words that lead to the same place are one thing met twice.
+        let to = property(node, "url").as_str().unwrap_or_default();
+        if to.is_empty() || self.links.insert(name.to_owned(), to.to_owned()).is_none_or(|before| before != to) {
+            self.named(role, name);
+        }
         let value = node["value"]["value"].as_str().map(tidy).unwrap_or_default();
         let value = if value.is_empty() { String::new() } else { format!(" = {value}") };
         let place = node["nodeId"].as_str().and_then(|id| groups.get(id));
         let place = place.map(|(at, of)| format!(", {at} of {of}")).unwrap_or_default();
-        self.say(depth, &format!("{kind}: {name}{value}{}{place}{}", states(node), hint(node)));
+        let here = if self.tree.is_here(node) { ", here" } else { "" };
+        self.say(depth, &format!("{kind}: {name}{value}{}{here}{place}{}", states(node), hint(node)));
         if role == "combobox" {
             let options = self.options(node);
             self.say(depth + 1, &format!("to choose from: {}", options.join("; ")));
@@ -410,7 +452,7 @@ impl<'a> Reader<'a, '_> {
 
     /// Puts a dash before the lines of an item.
     fn marked(&mut self, start: usize, depth: usize, node: &'a Value) {
-        let current = if node["properties"].to_string().contains("\"current\"") { "here: " } else { "" };
+        let current = if self.tree.is_here(node) { "here: " } else { "" };
         if self.heard.lines.len() == start {
             self.wrong("an item of a list without anything in it is read aloud".into());
         }

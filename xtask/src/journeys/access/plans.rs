@@ -53,20 +53,21 @@ pub async fn sections(page: &Page<'_>) -> Result<(), String> {
     visit.see("a day that is wrong").await?;
     visit.press("#ct-part-write").await?;
     visit.see("the list of sections").await?;
-    visit.press("#ct-task-issues").await?;
+    visit.press("#ct-task-actions").await?;
     for _ in 0..2 {
         visit.press("#ct-add").await?;
-        tool.write_css("#ct-issue-description-text", "Visits were sent away twice.").await?;
+        tool.write_css("#ct-action-what-text", "Walk to the corner shop").await?;
         visit.press("#ct-continue").await?;
     }
-    visit.see("two issues").await?;
-    visit.press("#ct-up-I2").await?;
-    visit.hears("I2 is now 1 of 2.").await?;
-    visit.press("#ct-remove-I1").await?;
-    visit.hears("I1 is removed.").await?;
-    visit.see("an issue removed").await?;
+    tool.wait_for_focus("ct-item-A2").await?;
+    visit.see("two actions").await?;
+    visit.press("#ct-up-A2").await?;
+    visit.hears("A2 is now 1 of 2.").await?;
+    visit.press("#ct-remove-A1").await?;
+    visit.hears("A1 is removed.").await?;
+    visit.see("an action removed").await?;
     visit.press("#ct-undo").await?;
-    visit.hears("I1 is back.").await?;
+    visit.hears("A1 is back.").await?;
     visit.press("#ct-part-check").await?;
     visit.press("#ct-complete").await?;
     tool.wait_for_focus("ct-problems").await?;

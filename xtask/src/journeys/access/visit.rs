@@ -1,7 +1,6 @@
 //! A walk through a tool, with everything that is asked at each state on the way.
 
 use super::super::page::Page;
-use super::super::wait::until;
 use super::super::widget::Widget;
 use super::announced::{self, Said};
 use super::ask::ask;
@@ -10,8 +9,9 @@ use super::hearing::hear;
 use super::keys::walk;
 use super::references::references;
 use super::zoomed::{USUAL, zoomed};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
 /// The same morning and the same random numbers at each visit, so that the same is heard.
 const SAME: &str = "{
@@ -26,8 +26,14 @@ const SAME: &str = "{
     Crypto.prototype.getRandomValues = (array) => array.fill(0x5a);
 }";
 
+/// How long a message may take.
+const LONGEST_SILENCE: Duration = Duration::from_secs(5);
+const LONGEST_LOSS: Duration = Duration::from_secs(1);
+
 /// Two of one element on a page have the same ids and titles, each in a root of its own.
 const TWICE: &[&str] = super::super::plans::TWICE;
+
+const LOST: &str = "the focus is lost";
 
 /// A walk.
 pub struct Visit<'a> {
@@ -89,17 +95,13 @@ impl<'a> Visit<'a> {
         announced::listen(self.page, self.tool).await
     }
 
-    /// Waits until this is said politely. It has to be said once.
+    /// Waits until this is said. It has to be said politely, and once.
     pub async fn hears(&mut self, words: &str) -> Result<(), String> {
-        until(async || {
+        let start = Instant::now();
+        while !self.said.iter().any(|one| one.text.contains(words)) && start.elapsed() < LONGEST_SILENCE {
             let new = announced::heard(self.page, self.tool).await?;
             self.said.extend(new);
-            match self.said.iter().any(|one| one.text.contains(words)) {
-                true => Ok(()),
-                false => announced::has(&self.said, words),
-            }
-        })
-        .await?;
+        }
         if let Err(fault) = announced::has(&self.said, words) {
             self.wrong("what is said", vec![fault]);
         }
@@ -148,7 +150,7 @@ impl<'a> Visit<'a> {
         let focus = ask(self.page, self.tool, "access.focus()").await?;
         let focus = focus.as_str().unwrap_or_default().to_owned();
         if acted && focus.is_empty() {
-            self.wrong(state, vec!["the focus is lost".into()]);
+            self.wrong(state, vec![LOST.into()]);
         }
         let new = announced::heard(self.page, self.tool).await?;
         self.said.extend(new);
@@ -173,25 +175,27 @@ impl<'a> Visit<'a> {
         announced::heard(self.page, self.tool).await.map(drop)
     }
 
+    /// A focus that is not back in a second is lost for somebody who types.
     async fn keeps_focus(&mut self, after: &str) -> Result<(), String> {
-        let kept = until(async || {
+        let start = Instant::now();
+        loop {
             ask(self.page, self.tool, "access.settled()").await?;
-            match ask(self.page, self.tool, "access.focus()").await? {
-                Value::String(focus) if !focus.is_empty() => Ok(()),
-                _ => Err("lost".to_owned()),
+            let focus = ask(self.page, self.tool, "access.focus()").await?;
+            if focus.as_str().is_some_and(|it| !it.is_empty()) {
+                return Ok(());
             }
-        });
-        // A focus that is not back in a second is lost for somebody who types.
-        if !matches!(tokio::time::timeout(std::time::Duration::from_secs(1), kept).await, Ok(Ok(()))) {
-            self.wrong(after, vec!["the focus is lost".into()]);
+            if start.elapsed() > LONGEST_LOSS {
+                self.wrong(after, vec![LOST.into()]);
+                return Ok(());
+            }
         }
-        Ok(())
     }
 
     /// Notes faults, each only where it is met first.
     fn wrong(&mut self, state: &str, faults: Vec<String>) {
         for fault in faults {
-            if !self.faults.iter().any(|known| known.ends_with(&fault)) {
+            let known = |it: &String| it.ends_with(&fault) && (fault != LOST || it.starts_with(state));
+            if !self.faults.iter().any(known) {
                 self.faults.push(format!("{state}: {fault}"));
             }
         }
