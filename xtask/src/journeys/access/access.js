@@ -100,6 +100,7 @@
   const ring = (it) => {
     const style = getComputedStyle(it);
     const wide = parseFloat(style.outlineWidth);
+    if (isAway(it)) return [`${called(it)} has the focus and is hidden`];
     if (!it.matches(":focus-visible") || style.outlineStyle === "none" || !(wide >= 3)) {
       return [`${called(it)} has the focus and no ring of 3 pixels (${style.outlineStyle} ${style.outlineWidth})`];
     }
@@ -112,7 +113,7 @@
   const covered = (it) => {
     const box = it.getBoundingClientRect();
     const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + Math.min(box.height / 2, 40)];
-    if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return [`${called(it)} has the focus out of sight`];
+    if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return walk ? (walk.unseen.push(it), []) : [`${called(it)} has the focus out of sight`];
     const over = it.getRootNode().elementFromPoint(x, y);
     const own = over && (it.contains(over) || over.contains(it) || over.control === it || it.getRootNode().host === over);
     return own ? [] : [`${called(it)} has the focus behind ${over ? called(over) : "something"}`];
@@ -131,7 +132,7 @@
   const begin = () => {
     const stop = () => Object.assign(document.createElement("span"), { tabIndex: 0, textContent: "." });
     const back = active();
-    walk = { before: stop(), after: stop(), stops: [], rings: [], back };
+    walk = { before: stop(), after: stop(), stops: [], rings: [], unseen: [], back };
     host.before(walk.before);
     host.after(walk.after);
     walk.note = () => {
@@ -152,7 +153,10 @@
 
   const finish = () => {
     document.removeEventListener("keyup", walk.note, true);
-    const { before, after, stops, rings, back } = walk;
+    const { before, after, stops, rings, unseen, back } = walk;
+    // A page may still have been on its way there when the next key came.
+    walk = null;
+    for (const it of unseen) rings.push(...(it.focus(), active() === it ? covered(it) : []));
     before.remove();
     after.remove();
     const faults = [...new Set(rings)];
@@ -184,7 +188,6 @@
       faults.push(`Shift+Tab goes another way back: ${name(home[Math.max(turn, 0)])} in place of ${name(on[Math.max(turn, 0)])}`);
     }
     if (back?.isConnected) back.focus({ preventScroll: true });
-    walk = null;
     return faults;
   };
 
@@ -207,20 +210,26 @@
 
   // ---------------------------------------------------------------- what is said
 
-  let [said, known] = [[], new Map()];
+  let [said, known, olds] = [[], new Map(), new WeakSet()];
   const regions = () => all("[role=status], [role=alert], [role=log], [aria-live]");
 
+  // A region that comes with its words into what was there before may not be heard. One that comes with a whole new page
+  // is a part of that page, and is met on the way down.
   const listen = () => {
+    const note = () => all("*").forEach((it) => olds.add(it));
+    note();
     [said, known] = [[], new Map(regions().map((it) => [it, it.textContent]))];
     new MutationObserver(() => {
       for (const it of regions()) {
         // Not tidied: the same words with another space at their end are said again.
-        const text = it.textContent;
-        const [born, was] = [!known.has(it), known.get(it) ?? ""];
+        const [text, was] = [it.textContent, known.get(it) ?? ""];
+        const [isNew, born] = [!known.has(it), !known.has(it) && (it.parentElement === null || olds.has(it.parentElement))];
         known.set(it, text);
-        const politeness = it.getAttribute("aria-live") ?? (it.getAttribute("role") === "alert" ? "assertive" : "polite");
-        if (tidy(text) && text !== was) said.push({ text: tidy(text), politeness, born, kind: it.getAttribute("role") ?? "region" });
+        const kind = it.getAttribute("role") ?? "region";
+        const politeness = it.getAttribute("aria-live") ?? (kind === "alert" ? "assertive" : "polite");
+        if (tidy(text) && text !== was && (!isNew || born || kind === "alert")) said.push({ text: tidy(text), politeness, born, kind });
       }
+      note();
     }).observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["role", "aria-live"] });
   };
 
@@ -283,7 +292,7 @@
       return Array.from(it.parentElement.childNodes).some((other) =>
         other !== it && isInline(other) && /\p{L}{2}/u.test(other.textContent) && !other.matches?.("button, a, input, .ct-hidden"));
     };
-    const list = pressed().filter((it) => it.matches("a[href], button, input, select, textarea, summary")).map(box);
+    const list = pressed().filter((it) => it.matches("a[href], button, input, select, textarea, summary") && !isAway(it)).map(box);
     const small = list.filter((it) => it.width < 24 || it.height < 24);
     const middle = (it) => [(it.left + it.right) / 2, (it.top + it.bottom) / 2];
     const near = (one, two) => {
@@ -322,7 +331,8 @@
     const faults = [];
     const compare = (on, off, what) => {
       if (!on || !off || !isShown(on) || !isShown(off)) return;
-      if (shape(on) === shape(off)) faults.push(`${called(on)} shows that it is ${what} by colour alone`);
+      const all = (it) => [it, ...(it.labels ?? [])].map(shape).join("//");
+      if (all(on) === all(off)) faults.push(`${called(on)} shows that it is ${what} by colour alone`);
     };
     const beside = (it, css) => Array.from((it.closest("ul, ol, tbody, nav, fieldset") ?? root).querySelectorAll(css)).find((other) => other !== it && isShown(other));
     for (const it of all("[aria-current]")) compare(it, beside(it, `${it.localName}:not([aria-current])`), "where one is");

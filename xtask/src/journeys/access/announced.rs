@@ -48,10 +48,11 @@ pub fn faults(said: &[Said]) -> Vec<String> {
         if !one.politely && one.kind != "alert" {
             faults.push(format!("“{start}” interrupts"));
         }
-        if said.iter().skip(at + 1).any(|other| other.text == one.text) {
+        if said.get(at + 1).is_some_and(|next| next.text == one.text) {
             faults.push(format!("“{start}” is said twice"));
         }
-        if one.text.chars().count() > LONGEST {
+        // A list of problems is an alert, and takes the focus as well.
+        if one.kind != "alert" && one.text.chars().count() > LONGEST {
             faults.push(format!("“{start}” is said in {} letters", one.text.chars().count()));
         }
     }

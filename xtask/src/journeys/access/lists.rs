@@ -29,7 +29,7 @@ pub async fn list(page: &Page<'_>) -> Result<(), String> {
     for key in [" ", "\u{e015}", "\u{e015}", " "] {
         page.keys(key).await?;
     }
-    visit.hears(" is before ").await?;
+    visit.hears(" is before R-").await?;
     page.keys("?").await?;
     tool.wait_for("Ctrl+Up, Ctrl+Down").await?;
     visit.see("two people and the keys").await?;
@@ -39,7 +39,7 @@ pub async fn list(page: &Page<'_>) -> Result<(), String> {
     tool.wait_for_focus("ct-person-title").await?;
     visit.see("one person").await?;
     visit.press("#ct-close").await?;
-    let rows = "ref,received,risk,immediate_danger,team\n1,31/11/2026,low,no,A\n2,01/11/2026,very big,no,A\n";
+    let rows = "ref,received,risk,immediate_danger,team\nR-1,31/11/2026,low,no,A\nR-2,01/11/2026,very big,no,A\n";
     let script = format!(
         "root.querySelector('.ct-files').open = true; root.getElementById('ct-paste').focus();
          const data = new DataTransfer(); data.setData('text/plain', {});

@@ -18,6 +18,8 @@ async fn write(visit: &mut Visit<'_>, seen: impl Fn(usize) -> bool) -> Result<()
             Does::Press(control) => {
                 let here = tool.step().await?;
                 if seen(at) {
+                    // Each page says anew what follows so far.
+                    visit.skip().await?;
                     visit.see(&format!("{}. {here}", at + 1)).await?;
                 }
                 at += 1;
@@ -60,6 +62,7 @@ pub async fn sections(page: &Page<'_>) -> Result<(), String> {
         visit.press("#ct-continue").await?;
     }
     tool.wait_for_focus("ct-item-A2").await?;
+    visit.skip().await?;
     visit.see("two actions").await?;
     visit.press("#ct-up-A2").await?;
     visit.hears("A2 is now 1 of 2.").await?;

@@ -79,12 +79,23 @@ impl<'a> Visit<'a> {
 
     /// Asks everything about the state that the tool is in.
     pub async fn see(&mut self, state: &str) -> Result<(), String> {
-        self.state(state, true).await
+        self.state(state, true, true).await
     }
 
     /// The same, where nobody has done anything yet, so that the focus is still in the page.
     pub async fn see_first(&mut self, state: &str) -> Result<(), String> {
-        self.state(state, false).await
+        self.state(state, false, true).await
+    }
+
+    /// The same without a key, where a key is somebody being there, and would end the state.
+    pub async fn see_untouched(&mut self, state: &str) -> Result<(), String> {
+        self.state(state, true, false).await
+    }
+
+    /// Forgets what was said on the way here.
+    pub async fn skip(&mut self) -> Result<(), String> {
+        self.said.clear();
+        announced::heard(self.page, self.tool).await.map(drop)
     }
 
     /// Opens the page again, as somebody who comes back later.
@@ -145,7 +156,7 @@ impl<'a> Visit<'a> {
         if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
     }
 
-    async fn state(&mut self, state: &str, acted: bool) -> Result<(), String> {
+    async fn state(&mut self, state: &str, acted: bool, keys: bool) -> Result<(), String> {
         ask(self.page, self.tool, "access.settled()").await?;
         let focus = ask(self.page, self.tool, "access.focus()").await?;
         let focus = focus.as_str().unwrap_or_default().to_owned();
@@ -166,8 +177,10 @@ impl<'a> Visit<'a> {
         let found = references(self.page, self.tool).await?;
         self.wrong(state, found);
         self.page.sound_but_for(TWICE).await?;
-        let found = walk(self.page, self.tool).await?;
-        self.wrong(state, found);
+        if keys {
+            let found = walk(self.page, self.tool).await?;
+            self.wrong(state, found);
+        }
         let sizes = zoomed(self.page, self.tool).await?;
         self.wrong(state, sizes.faults);
         self.small.extend(sizes.under);

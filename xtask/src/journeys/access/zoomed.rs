@@ -18,7 +18,7 @@ pub async fn zoomed(page: &Page<'_>, tool: Widget<'_>) -> Result<Sizes, String> 
     let usual = ask(page, tool, "access.targets()").await?;
     faults.extend(sentences(&usual["faults"]));
     page.size(ZOOMED.0, ZOOMED.1).await?;
-    faults.extend(at(page, tool, "at 400% zoom", "access.cut()").await?);
+    faults.extend(at(page, tool, "at 400% zoom", "[...access.cut(), ...access.rings()]").await?);
     let small = ask(page, tool, "access.targets()").await?;
     faults.extend(sentences(&small["faults"]).into_iter().map(|it| format!("at 400% zoom: {it}")));
     ask(page, tool, "access.spacing(true)").await?;
