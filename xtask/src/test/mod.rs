@@ -37,7 +37,7 @@ pub fn run(words: &[String]) -> Result<(), String> {
         readers::run(&places)?;
     }
     let Some((browser, axe_core)) = tools else { return Ok(()) };
-    // build_both(&places)?;
+    build_both(&places)?;
     let driver = Driver::start(&browser.driver, &places.journeys().join("driver.log"))?;
     runner::run(
         &places,
