@@ -318,16 +318,20 @@ pub fn workers_report(model: &Model) -> Html {
 
 /// The page for matching.
 pub fn view(model: &Model, act: &Act) -> Html {
-    let referral = model.referral();
+    let (said, drawn) = match model.referral() {
+        Ok(referral) if !referral.function.is_empty() || model.matching.is_some() => {
+            result::result(model, act, &referral)
+        }
+        Ok(_) => (String::new(), html! { <p class="ct-soft">{ model.say("match.say_work") }</p> }),
+        Err(fault) => (fault.clone(), html! { <p class="ct-error">{ fault }</p> }),
+    };
     html! {
         <>
+            // Who comes first may change with each answer, far below it.
+            <p class="ct-hidden" role="status">{ said }</p>
             if model.workers.is_empty() { <p class="ct-prose ct-below">{ model.say("match.no_workers") }</p> }
             { form::form(model, act) }
-            { match &referral {
-                Ok(referral) if !referral.function.is_empty() || model.matching.is_some() => result::result(model, act, referral),
-                Ok(_) => html! { <p class="ct-soft">{ model.say("match.say_work") }</p> },
-                Err(fault) => html! { <p class="ct-error">{ fault.clone() }</p> },
-            } }
+            { drawn }
             { decisions(model, act) }
         </>
     }
