@@ -300,7 +300,10 @@ pub fn act(model: &mut Model, page: &dyn Page, msg: Msg) {
             let name = format!("allocation-decisions-{}.txt", dates::to_iso(model.today));
             page.download(&name, "text/plain", &model.decisions.join("\n\n"));
         }
-        Msg::ShowAll => model.all_excluded = !model.all_excluded,
+        Msg::ShowAll => {
+            model.all_excluded = !model.all_excluded;
+            model.go = "ct-excluded-title".into();
+        }
         Msg::Workers(name, text) => model.take_workers(&name, &text),
         other => super::plan::act(model, page, other),
     }

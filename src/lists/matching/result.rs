@@ -84,7 +84,7 @@ fn excluded(model: &Model, act: &Act, ask: Ask<'_>, found: &Match) -> Html {
     });
     html! {
         <section class="ct-section" id="ct-excluded">
-            <@{model.heading(2)} class="ct-heading" id="ct-excluded-title">{ model.fill("match.excluded", &[("n", &found.excluded.len().to_string())]) }</@>
+            <@{model.heading(2)} class="ct-heading" id="ct-excluded-title" tabindex="-1">{ model.fill("match.excluded", &[("n", &found.excluded.len().to_string())]) }</@>
             <table class="ct-table ct-table--stack" aria-labelledby="ct-excluded-title">
                 <thead class="ct-table__top"><tr><th class="ct-table__head" scope="col">{ model.say("picture.worker") }</th><th class="ct-table__head" scope="col">{ model.say("match.why_not") }</th></tr></thead>
                 <tbody class="ct-table__body">{ for rows }</tbody>
@@ -108,7 +108,7 @@ fn decision(model: &Model, act: &Act, found: &Match) -> Html {
     let first = found.ranked.first().and_then(|at| model.workers.get(*at)).map(|worker| worker.id.clone());
     let departs = !decision.worker.is_empty() && Some(&decision.worker) != first.as_ref();
     html! {
-        <fieldset class="ct-edit" id="ct-decide">
+        <fieldset class="ct-edit" id="ct-decide" aria-describedby={(!decision.fault.is_empty()).then_some("ct-d-fault")}>
             <legend class="ct-heading">{ model.say("match.decide.title") }</legend>
             <p class="ct-soft">{ model.say("match.decide.lead") }</p>
             <div class="ct-edit__field"><label class="ct-edit__label" for="ct-d-worker">{ model.say("match.decide.worker") }</label>
