@@ -451,7 +451,10 @@ class CareElement extends HTMLElement {
       throw new Failure(/content security|unsafe-eval|csp/i.test(String(fault)) ? "blocked" : "cut");
     }
     if (whose !== this.#whose) return;
-    const holder = node("div");
+    // A form of our own, which is never sent: Chromium keeps radio buttons that were removed from a shadow root in their
+    // group, and the Tab key then leaves out those that are there. In a form it does not.
+    const holder = Object.assign(node("form"), { noValidate: true });
+    holder.addEventListener("submit", (event) => event.preventDefault());
     if (locality.language) Object.assign(holder, { lang: locality.language, dir: locality.direction });
     this.#listen(holder);
     const options = {

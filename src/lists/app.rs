@@ -209,6 +209,7 @@ impl Lists {
             Msg::Stop => {
                 model.intake = None;
                 model.said = model.say("import.stopped");
+                model.go = "ct-tool-title".into();
             }
             Msg::Failed(text) => model.failed = text,
             Msg::Tab(tab) => model.tab = tab,
@@ -303,7 +304,10 @@ impl Lists {
                     }
                 }
             }
-            Msg::Cover(until) => model.cover = Some(until),
+            Msg::Cover(until) => {
+                model.cover = Some(until);
+                model.said.clear();
+            }
             Msg::Uncover => {
                 model.cover = None;
                 page.awake();

@@ -34,6 +34,7 @@ pub fn person(model: &Model, act: &Act) -> Html {
         entry.facts.reference.to_string()
     };
     let stands = model.stands(row);
+    let title = reference.clone();
     html! {
         <section class="ct-section ct-person" aria-labelledby={TITLE} onkeydown={act.escape()}>
             <@{model.heading(1)} class="ct-heading" id={TITLE} tabindex="-1">{ reference }</@>
@@ -45,7 +46,7 @@ pub fn person(model: &Model, act: &Act) -> Html {
             { edit(model, act, entry) }
             { events(model, act, entry) }
             <div class="ct-buttons">
-                <button type="button" class="ct-button" id="ct-match-this" onclick={act.press(Msg::Match(row))}>{ model.say("list.find_worker") }</button>
+                <button type="button" class="ct-button" id="ct-match-this" onclick={act.press(Msg::Match(row))}>{ model.say("list.find_worker") }<span class="ct-hidden">{ format!(": {title}") }</span></button>
                 <button type="button" class="ct-button" onclick={act.press(Msg::Record(true))}>{ model.say("list.copy_record") }</button>
                 <button type="button" class="ct-button" onclick={act.press(Msg::Record(false))}>{ model.say("list.save_record") }</button>
                 <button type="button" class="ct-button" id="ct-close" onclick={act.press(Msg::Close)}>{ model.say("list.close") }</button>

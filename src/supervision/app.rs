@@ -177,6 +177,7 @@ impl Model {
             Msg::Idle(minutes) => self.cover = Cover::Warned(minutes),
             Msg::Cover(until) => {
                 self.cover = Cover::Covered(until);
+                (self.said, self.in_table) = Default::default();
                 self.go = STEP_TITLE.into();
             }
             Msg::Uncover => {

@@ -325,6 +325,8 @@ impl State {
             Told::IdleWarning(minutes) => self.cover = Cover::Warned(minutes),
             Told::Cover(until) => {
                 self.cover = Cover::Covered(until);
+                // It was said; behind the cover it would be said again.
+                self.message = "";
             }
             Told::Refused(faults) => {
                 self.refused = faults;
