@@ -20,6 +20,7 @@ const PLANTED: &str = r##"
     };
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`
+        :host { display: block; }
         .ct-widget { font: 17px sans-serif; background: white; color: black; position: relative; }
         .ct-widget :focus-visible { outline: 3px solid black; }
         .bare:focus-visible { outline: none; }
