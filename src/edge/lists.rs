@@ -103,6 +103,7 @@ pub fn start(
         today,
         page: Rc::new(Page(bridge.unchecked_into())),
         mail: MAIL.with(Clone::clone),
+        level: text("level").parse().unwrap_or(2).clamp(2, 4),
         view: text("view").into(),
         notices,
         kept: text("kept").into(),

@@ -55,6 +55,8 @@ pub struct Props {
     pub page: Rc<dyn Page>,
     /// Where the page leaves word.
     pub mail: Mail,
+    /// The heading level of the tool's title, 2 to 4.
+    pub level: u8,
     /// What to show first: the list, matching or the plan.
     pub view: AttrValue,
     /// What to tell the reader before anything else.
@@ -127,6 +129,7 @@ impl Component for Lists {
         let props = context.props();
         *props.mail.borrow_mut() = Some(context.link().callback(|msg| msg));
         let mut model = Model::new(Desk::clone(&props.desk), props.today);
+        model.level = props.level;
         model.notices.clone_from(&props.notices);
         model.tab = super::model::Tab::named(&props.view);
         if !props.kept.is_empty() {
@@ -214,6 +217,7 @@ impl Lists {
             Msg::Stop => {
                 model.intake = None;
                 model.said = model.say("import.stopped");
+                model.go = "ct-tool-title".into();
             }
             Msg::Failed(text) => model.failed = text,
             Msg::Tab(tab) => model.tab = tab,
@@ -228,17 +232,17 @@ impl Lists {
                 if let Some(shown) = model.filter.bands.get_mut(band.place()) {
                     *shown = !*shown;
                 }
-                model.refresh();
+                model.filtered();
             }
             Msg::Work(work) => {
                 model.filter.work = work;
-                model.refresh();
+                model.filtered();
             }
             Msg::Find(text) => {
                 #[cfg(feature = "faults")]
                 crate::ui::on_purpose::fail_when_asked(&text);
                 model.filter.reference = text;
-                model.refresh();
+                model.filtered();
             }
             Msg::Focus(at) => model.focus_on(at),
             Msg::Key(key, control) => {
@@ -286,6 +290,7 @@ impl Lists {
                 let known = crate::tools::allocation::files::values::date(&day).is_some();
                 if kind.is_empty() || !known {
                     model.said = model.say("list.event_incomplete");
+                    model.word = model.said.clone();
                 } else {
                     model.event = Default::default();
                     model.edit(|facts| facts.happened(&kind, &day));
@@ -307,17 +312,21 @@ impl Lists {
                     }
                 }
             }
-            Msg::Cover(until) => model.cover = Some(until),
+            Msg::Cover(until) => {
+                model.cover = Some(until);
+                model.said.clear();
+            }
             Msg::Uncover => {
                 model.cover = None;
                 page.awake();
                 model.go = "ct-tool-title".into();
             }
             Msg::Clear => {
-                let (desk, today, tab) = (model.desk.clone(), model.today, model.tab);
+                let (desk, today, tab, level) = (model.desk.clone(), model.today, model.tab, model.level);
                 *model = Model::new(desk, today);
-                model.tab = tab;
+                (model.tab, model.level) = (tab, level);
                 model.said = model.say("list.cleared");
+                model.go = "ct-tool-title".into();
                 page.keep("");
                 page.tell("cleared");
             }
@@ -372,6 +381,12 @@ impl Model {
         self.tab = super::model::Tab::List;
         self.moved = None;
         self.go = person::TITLE.into();
+    }
+
+    /// Shows the rows that a filter leaves, and says how many they are.
+    fn filtered(&mut self) {
+        self.refresh();
+        self.said = self.how_many();
     }
 
     fn choose(&mut self, row: u32) {

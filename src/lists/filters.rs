@@ -44,7 +44,7 @@ pub fn filters(model: &Model, act: &Act) -> Html {
         html! {
             <li key={shown.id()}><button type="button" class={if pressed { "ct-shown ct-shown--here" } else { "ct-shown" }}
                 aria-pressed={if pressed { "true" } else { "false" }} id={format!("ct-show-{}", shown.id())} onclick={act.press(Msg::Show(shown))}>
-                { model.say(&format!("list.shown.{}", shown.id())) }<span class="ct-chip__count">{ count }</span></button></li>
+                { model.say(&format!("list.shown.{}", shown.id())) }{ " " }<span class="ct-chip__count">{ count }</span></button></li>
         }
     });
     html! {

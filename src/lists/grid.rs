@@ -66,7 +66,7 @@ pub fn grid(model: &Model, act: &Act) -> Html {
         let none = if total == 0 { "list.none" } else { "list.none_match" };
         return html! {
             <section class="ct-section" id="ct-list">
-                <h3 class="ct-heading ct-heading--small" id="ct-list-title" tabindex="-1">{ title }</h3>
+                <@{model.heading(1)} class="ct-heading ct-heading--small" id="ct-list-title" tabindex="-1">{ title }</@>
                 <p class="ct-soft" id="ct-list-help">{ model.say(none) }</p>
             </section>
         };
@@ -93,7 +93,7 @@ pub fn grid(model: &Model, act: &Act) -> Html {
     let onkeydown = act.keys();
     html! {
         <section class="ct-section" id="ct-list">
-            <h3 class="ct-heading ct-heading--small" id="ct-list-title" tabindex="-1">{ title }</h3>
+            <@{model.heading(1)} class="ct-heading ct-heading--small" id="ct-list-title" tabindex="-1">{ title }</@>
             <p class="ct-soft ct-small" id="ct-list-help">{ help }</p>
             if model.keys { { keys(model) } }
             { window_buttons(model, act, false) }

@@ -24,15 +24,17 @@ pub fn draw(model: &Model, act: &Act) -> Html {
                 id={format!("ct-tab-{}", tab.id())} onclick={act.press(Msg::Tab(tab))}>{ model.say(&format!("list.tab.{}", tab.id())) }</button></li>
         }
     });
+    // The last word is seen where it is said, and not once more below.
+    let seen = !model.word.is_empty() && model.word == model.said;
     html! {
         <section class="ct-widget ct-widget--wide" aria-labelledby="ct-tool-title">
             <header class="ct-header ct-header--small">
-                <h2 class="ct-header__title ct-header__title--small" id="ct-tool-title" tabindex="-1">{ model.say(&format!("list.heading.{}", model.tab.id())) }</h2>
+                <@{model.heading(0)} class="ct-header__title ct-header__title--small" id="ct-tool-title" tabindex="-1">{ model.say(&format!("list.heading.{}", model.tab.id())) }</@>
                 <p class="ct-soft">{ model.desk.words.at("tool.promise").to_owned() }</p>
             </header>
-            <p class="ct-hidden" role="status" id="ct-said">{ model.said.clone() }</p>
+            <p class={if seen { "ct-soft" } else { "ct-hidden" }} role="status" id="ct-said">{ model.said.clone() }</p>
             { for model.notices.iter().map(|text| html! { <p class="ct-notice ct-notice--warn">{ text.clone() }</p> }) }
-            if !model.word.is_empty() { <p class="ct-soft">{ model.word.clone() }</p> }
+            if !model.word.is_empty() && !seen { <p class="ct-soft">{ model.word.clone() }</p> }
             <nav aria-label={model.say("list.parts")}><ul class="ct-showns">{ for tabs }</ul></nav>
             { files(model, act) }
             { match model.tab {
@@ -94,11 +96,11 @@ fn files(model: &Model, act: &Act) -> Html {
             <summary>{ model.say("import.title") }</summary>
             if !model.failed.is_empty() { <p class="ct-error" role="alert" id="ct-failed">{ model.failed.clone() }</p> }
             <div class="ct-edit__field"><label class="ct-edit__label" for="ct-file-list">{ model.say("import.list") }</label>
-                <input type="file" id="ct-file-list" accept=".csv,.tsv,.txt,.xlsx" data-ct-file="list" /></div>
+                <input type="file" class="ct-upload" id="ct-file-list" accept=".csv,.tsv,.txt,.xlsx" data-ct-file="list" /></div>
             <div class="ct-edit__field"><label class="ct-edit__label" for="ct-paste">{ model.say("import.paste") }</label>
                 <textarea class="ct-input" rows="2" id="ct-paste" data-ct-paste="list" placeholder={model.say("import.paste_here")}/></div>
             <div class="ct-edit__field"><label class="ct-edit__label" for="ct-file-workers">{ model.say("import.workers") }</label>
-                <input type="file" id="ct-file-workers" accept=".csv,.json,.txt,.xlsx" data-ct-file="workers" /></div>
+                <input type="file" class="ct-upload" id="ct-file-workers" accept=".csv,.json,.txt,.xlsx" data-ct-file="workers" /></div>
             <p><button type="button" class="ct-link ct-link--button" id="ct-template" onclick={act.press(Msg::Export(Export::Template))}>{ model.say("export.template") }</button>{ " " }
                 <button type="button" class="ct-link ct-link--button" id="ct-new" onclick={act.press(Msg::New)}>{ model.say("list.new") }</button></p>
         </details>
@@ -112,6 +114,6 @@ fn exports(model: &Model, act: &Act) -> Html {
     let buttons = Export::ALL.into_iter().filter(|what| *what != Export::Template).map(|what| {
         html! { <button type="button" class="ct-button" id={format!("ct-save-{}", what.id())} onclick={act.press(Msg::Export(what))}>{ model.say(&format!("export.{}", what.id())) }</button> }
     });
-    html! { <section class="ct-section"><h3 class="ct-heading ct-heading--small">{ model.say("export.title") }</h3><div class="ct-buttons">{ for buttons }
+    html! { <section class="ct-section"><@{model.heading(1)} class="ct-heading ct-heading--small">{ model.say("export.title") }</@><div class="ct-buttons">{ for buttons }
     <button type="button" class="ct-button" id="ct-clear" onclick={act.press(Msg::Clear)}>{ model.say("list.clear") }</button></div></section> }
 }

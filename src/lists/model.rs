@@ -208,6 +208,8 @@ pub struct Model {
     pub failed: String,
     /// The page's last word, seen as well as said.
     pub word: String,
+    /// The heading level of the tool's title, 2 to 4.
+    pub level: u8,
     /// What to tell the reader before anything else.
     pub notices: Vec<String>,
     /// Rows that were changed since they were read.
@@ -271,6 +273,7 @@ impl Model {
             tab: Tab::List,
             failed: String::new(),
             word: String::new(),
+            level: 2,
             notices: Vec::new(),
             changed: BTreeSet::new(),
             workers: Vec::new(),
@@ -476,7 +479,7 @@ impl Model {
         self.refresh();
         let said = super::plan::resumed(json.list_at("plan"));
         if !said.is_empty() {
-            self.begin_plan(said);
+            self.begin_plan(said, String::new());
         }
     }
 

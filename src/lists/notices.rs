@@ -65,7 +65,9 @@ fn named(model: &Model, act: &Act, phrase: &str, rows: &[u32], shown: Shown, sig
                     { for rows.iter().take(NAMED).map(|at| html! { <>{ open(model, act, *at) }{ " " }</> }) }
                     if more > 0 { { model.fill("list.more", &[("n", &more.to_string())]) } }
                 </p>
-                <p><button type="button" class="ct-link ct-link--button" onclick={act.press(Msg::Show(shown))}>{ model.say("list.show_all") }</button></p>
+                <p><button type="button" class="ct-link ct-link--button" onclick={act.press(Msg::Show(shown))}>
+                    { model.say("list.show_all") }<span class="ct-hidden">{ format!(": {}", model.say(&format!("list.shown.{}", shown.id()))) }</span>
+                </button></p>
             </div>
         </div>
     }
@@ -98,7 +100,7 @@ fn senior_manager(model: &Model, act: &Act) -> Html {
     let many = told.today.len().saturating_sub(NAMED * 4);
     html! {
         <section class="ct-card" id="ct-senior">
-            <h3 class="ct-heading ct-heading--small">{ model.say("list.senior") }</h3>
+            <@{model.heading(1)} class="ct-heading ct-heading--small">{ model.say("list.senior") }</@>
             if !told.today.is_empty() {
                 <p>{ model.fill("list.senior_today", &[("n", &told.today.len().to_string())]) }{ " " }
                     { for told.today.iter().take(NAMED * 4).map(|at| html! { <>{ open(model, act, *at) }{ " " }</> }) }
@@ -147,7 +149,7 @@ pub fn waits(model: &Model) -> Html {
     };
     html! {
         <section class="ct-section" id="ct-waits">
-            <h3 class="ct-heading ct-heading--small">{ model.say("list.waits") }</h3>
+            <@{model.heading(1)} class="ct-heading ct-heading--small">{ model.say("list.waits") }</@>
             <dl class="ct-rows">{ for lines }</dl>
             { for out("list.waits_left_out", left_out) }
             <p class="ct-below">{ grows }</p>

@@ -34,9 +34,10 @@ pub fn person(model: &Model, act: &Act) -> Html {
         entry.facts.reference.to_string()
     };
     let stands = model.stands(row);
+    let title = reference.clone();
     html! {
         <section class="ct-section ct-person" aria-labelledby={TITLE} onkeydown={act.escape()}>
-            <h3 class="ct-heading" id={TITLE} tabindex="-1">{ reference }</h3>
+            <@{model.heading(1)} class="ct-heading" id={TITLE} tabindex="-1">{ reference }</@>
             <p class="ct-outcome__kind">{ stands }</p>
             if let Some((_, from, to)) = &model.moved { <p class="ct-notice ct-notice--ok">{ model.fill("list.moved_here", &[("from", from), ("to", to)]) }{ " " }
                 <button type="button" class="ct-link ct-link--button" id="ct-goto" onclick={act.press(Msg::GoTo)}>{ model.say("list.go_there") }</button></p> }
@@ -45,7 +46,7 @@ pub fn person(model: &Model, act: &Act) -> Html {
             { edit(model, act, entry) }
             { events(model, act, entry) }
             <div class="ct-buttons">
-                <button type="button" class="ct-button" id="ct-match-this" onclick={act.press(Msg::Match(row))}>{ model.say("list.find_worker") }</button>
+                <button type="button" class="ct-button" id="ct-match-this" onclick={act.press(Msg::Match(row))}>{ model.say("list.find_worker") }<span class="ct-hidden">{ format!(": {title}") }</span></button>
                 <button type="button" class="ct-button" onclick={act.press(Msg::Record(true))}>{ model.say("list.copy_record") }</button>
                 <button type="button" class="ct-button" onclick={act.press(Msg::Record(false))}>{ model.say("list.save_record") }</button>
                 <button type="button" class="ct-button" id="ct-close" onclick={act.press(Msg::Close)}>{ model.say("list.close") }</button>
@@ -65,7 +66,7 @@ fn result(model: &Model, entry: &Entry) -> Html {
                 }) }</dl>
             }
             <section class="ct-block ct-block--now">
-                <h4 class="ct-heading ct-heading--small">{ model.say("now.title") }</h4>
+                <@{model.heading(2)} class="ct-heading ct-heading--small">{ model.say("now.title") }</@>
                 <ol>{ for report.outcomes.iter().map(|outcome| html! {
                     <li class="ct-do" key={outcome.id}>
                         <p class="ct-do__what">{ outcome.heading.clone() }</p>
@@ -106,14 +107,15 @@ fn field(model: &Model, act: &Act, entry: &Entry, question: &Question) -> Html {
     let said = entry.facts.text(at);
     let bad = entry.facts.faults.iter().any(|fault| fault.field == question.id);
     let faulty = bad.then(|| html! { <span class="ct-error" id={format!("{id}-fault")}>{ model.fill("list.not_read", &[("value", &said)]) }</span> });
+    let described = bad.then(|| format!("{id}-fault"));
     let control = if question.shape == Shape::Day {
-        html! { <input class="ct-input ct-input--10" id={id.clone()} type="text" inputmode="numeric" autocomplete="off" placeholder={model.say("list.date_like")} value={said.clone()} onchange={act.changed(move |text| Msg::Answer(at, text))} /> }
+        html! { <input class="ct-input ct-input--10" id={id.clone()} aria-describedby={described} type="text" inputmode="numeric" autocomplete="off" placeholder={model.say("list.date_like")} value={said.clone()} onchange={act.changed(move |text| Msg::Answer(at, text))} /> }
     } else {
         let options = question.choices.iter().enumerate().map(|(place, choice)| {
             html! { <option value={choice.id} selected={!bad && said == choice.id} key={choice.id}>{ model.desk.choice(question, place).to_owned() }</option> }
         });
         html! {
-            <select class="ct-input" id={id.clone()} onchange={act.chosen(move |value| Msg::Answer(at, value))}>
+            <select class="ct-input" id={id.clone()} aria-describedby={described} onchange={act.chosen(move |value| Msg::Answer(at, value))}>
                 <option value="" selected={said.is_empty() || bad}>{ model.say("list.not_asked") }</option>
                 { for options }
             </select>

@@ -63,11 +63,11 @@ pub fn waiting(model: &Model) -> Html {
     });
     html! {
         <section class="ct-section" id="ct-pictures">
-            <h3 class="ct-heading ct-heading--small">{ model.say("picture.waiting") }</h3>
+            <@{model.heading(1)} class="ct-heading ct-heading--small">{ model.say("picture.waiting") }</@>
             <figure>
                 <svg class="ct-picture" height="176" role="img" aria-labelledby="ct-pic-t ct-pic-d">
                     <title id="ct-pic-t">{ model.say("picture.waiting") }</title><desc id="ct-pic-d">{ said }</desc>
-                    { for bars }
+                    <g aria-hidden="true">{ for bars }</g>
                 </svg>
                 <figcaption class="ct-caption">{ model.say("picture.caption") }</figcaption>
             </figure>
@@ -130,16 +130,16 @@ pub fn loads(model: &Model, title: &str, loads: &[Load]) -> Html {
     let said = said.collect::<Vec<_>>().join(". ");
     html! {
         <section class="ct-section" id="ct-loads">
-            <h4 class="ct-heading">{ title.to_owned() }</h4>
+            <@{model.heading(2)} class="ct-heading">{ title.to_owned() }</@>
             <figure>
                 <svg class="ct-picture" height={(loads.len() * 46 + 8).to_string()} role="img" aria-labelledby="ct-load-t ct-load-d">
                     <title id="ct-load-t">{ title.to_owned() }</title><desc id="ct-load-d">{ said }</desc>
-                    { for loads.iter().enumerate().map(bar) }
+                    <g aria-hidden="true">{ for loads.iter().enumerate().map(bar) }</g>
                 </svg>
                 <figcaption class="ct-caption">{ model.say("picture.load_caption") }</figcaption>
             </figure>
             <details><summary>{ model.say("picture.load_table") }</summary>
-                <table class="ct-table ct-table--stack">
+                <table class="ct-table ct-table--stack" aria-label={title.to_owned()}>
                     <thead class="ct-table__top"><tr>
                         <th class="ct-table__head" scope="col">{ model.say("picture.worker") }</th>
                         <th class="ct-table__head" scope="col">{ model.say("picture.load_now") }</th>

@@ -81,6 +81,8 @@ pub struct Plan {
     pub workers: Vec<Worker>,
     /// What was said, by row.
     pub said: BTreeMap<u32, Said>,
+    /// Where the focus goes once every line is there: meanwhile there is none of them.
+    pub then: String,
     /// The first line drawn.
     pub window: usize,
     /// The line that is being decided otherwise, with the worker and the reason so far.
@@ -99,7 +101,7 @@ impl Model {
     }
 
     /// Begins a plan: work already confirmed is in the loads before anything else is suggested.
-    pub fn begin_plan(&mut self, said: BTreeMap<u32, Said>) {
+    pub fn begin_plan(&mut self, said: BTreeMap<u32, Said>, then: String) {
         let mut workers = self.workers.clone();
         for (row, said) in &said {
             let id = match said {
@@ -112,7 +114,8 @@ impl Model {
             }
         }
         let window = self.plan.as_ref().map_or(0, |plan| plan.window);
-        self.plan = Some(Plan { rows: self.list.lists().ranked.clone(), workers, said, window, ..Plan::default() });
+        self.plan =
+            Some(Plan { rows: self.list.lists().ranked.clone(), workers, said, then, window, ..Plan::default() });
     }
 
     fn points(&self, referral: &Referral) -> i64 {
@@ -153,13 +156,13 @@ impl Model {
     }
 
     /// A decision on a line, after which the lines that nobody has decided are suggested again.
-    fn say_of_line(&mut self, row: u32, said: Option<Said>, page: &dyn Page) {
+    fn say_of_line(&mut self, row: u32, said: Option<Said>, then: &str, page: &dyn Page) {
         let mut all = self.plan.as_ref().map(|plan| plan.said.clone()).unwrap_or_default();
         match said {
             Some(said) => drop(all.insert(row, said)),
             None => drop(all.remove(&row)),
         }
-        self.begin_plan(all);
+        self.begin_plan(all, format!("{then}-{row}"));
         self.dirty = true;
         page.later();
     }
@@ -188,6 +191,7 @@ impl Model {
         self.refresh();
         self.said = self.fill("plan.finished", &[("n", &plan.said.len().to_string())]);
         self.word = self.said.clone();
+        self.go = "ct-tool-title".into();
         page.keep(&self.kept());
     }
 
@@ -233,17 +237,21 @@ impl Model {
 pub fn act(model: &mut Model, page: &dyn Page, msg: Msg) {
     match msg {
         Msg::Suggest => {
-            model.begin_plan(BTreeMap::new());
+            model.begin_plan(BTreeMap::new(), "ct-plan-title".into());
             page.later();
         }
         Msg::Walk if model.plan.is_some() => {
             if model.walk() {
                 model.said = model.say("plan.ready");
+                model.go = model.plan.as_mut().map(|plan| std::mem::take(&mut plan.then)).unwrap_or_default();
             } else {
                 page.later();
             }
         }
-        Msg::StopPlan => model.plan = None,
+        Msg::StopPlan => {
+            model.plan = None;
+            model.go = "ct-suggest".into();
+        }
         Msg::Confirm(row) => {
             let Some(plan) = &model.plan else { return };
             let at = plan.rows.iter().position(|known| *known == row);
@@ -251,7 +259,7 @@ pub fn act(model: &mut Model, page: &dyn Page, msg: Msg) {
                 at.and_then(|at| plan.lines.get(at).copied().flatten()).and_then(|at| plan.workers.get(at));
             let Some(id) = suggested.map(|worker| worker.id.clone()) else { return };
             let again = matches!(plan.said.get(&row), Some(Said::Confirmed(_)));
-            model.say_of_line(row, (!again).then_some(Said::Confirmed(id)), page);
+            model.say_of_line(row, (!again).then_some(Said::Confirmed(id)), "ct-confirm", page);
         }
         Msg::Otherwise(row) => {
             if let Some(plan) = &mut model.plan {
@@ -281,11 +289,10 @@ pub fn act(model: &mut Model, page: &dyn Page, msg: Msg) {
                     "" => Said::Refused(reason.trim().to_owned()),
                     worker => Said::Changed(worker.to_owned(), reason.trim().to_owned()),
                 };
-                model.say_of_line(row, Some(said), page);
-                model.go = format!("ct-plan-{row}");
+                model.say_of_line(row, Some(said), "ct-plan", page);
             }
         }
-        Msg::Undo(row) => model.say_of_line(row, None, page),
+        Msg::Undo(row) => model.say_of_line(row, None, "ct-otherwise", page),
         Msg::OpenLine(row) => {
             if let Some(plan) = &mut model.plan {
                 plan.open = if plan.open == Some(row) { None } else { Some(row) };
@@ -360,7 +367,7 @@ pub fn view(model: &Model, act: &Act) -> Html {
                     <p>{ for lists.act_now.iter().map(|at| html! { <>{ notices::open(model, act, *at) }{ " " }</> }) }</p></div></div>
             }
             <p class="ct-outcome__kind">{ model.fill("plan.kind", &[("n", &plan.rows.len().to_string()), ("day", &model.desk.words.day(model.today))]) }</p>
-            <h3 class="ct-outcome__title" id="ct-plan-title" tabindex="-1">{ model.fill("plan.title", &gaps) }</h3>
+            <@{model.heading(1)} class="ct-outcome__title" id="ct-plan-title" tabindex="-1">{ model.fill("plan.title", &gaps) }</@>
             <p class="ct-outcome__text">{ model.fill("plan.text_lead", &gaps) }</p>
             <table class="ct-table ct-table--stack">
                 <caption class="ct-hidden">{ model.say("plan.caption") }</caption>

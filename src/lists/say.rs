@@ -5,6 +5,7 @@ use crate::engine::dates;
 use crate::tools::allocation::bands::Band;
 use crate::tools::allocation::facts::Problem;
 use crate::tools::allocation::list::Entry;
+use crate::ui::parts::heading::tag;
 use chrono::Datelike;
 
 impl Model {
@@ -16,6 +17,17 @@ impl Model {
     /// A phrase with its gaps filled.
     pub fn fill(&self, phrase: &str, gaps: &[(&str, &str)]) -> String {
         self.desk.words.fill(phrase, gaps)
+    }
+
+    /// The name of the heading element `below` levels under the tool's title.
+    pub fn heading(&self, below: u8) -> String {
+        tag(self.level, below)
+    }
+
+    /// How many rows of the list are shown.
+    pub fn how_many(&self) -> String {
+        let (rows, total) = (self.rows.len().to_string(), self.count_of(self.shown).to_string());
+        self.fill("list.found", &[("rows", &rows), ("total", &total)])
     }
 
     /// A band's heading.

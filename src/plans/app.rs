@@ -264,6 +264,7 @@ impl Plans {
             Msg::Idle(minutes) => model.cover = Cover::Warned(minutes),
             Msg::Cover(until) => {
                 model.cover = Cover::Covered(until);
+                model.said.clear();
                 model.go = STEP_TITLE.into();
             }
             Msg::Uncover => {

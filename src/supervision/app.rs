@@ -5,6 +5,7 @@ use super::export::Out;
 use super::library::Library;
 use super::model::{Model, Place};
 use super::msg::{Format, Msg};
+use super::several::{COLUMNS, caption};
 use super::what_if::WhatIf;
 use crate::ui::act;
 use crate::ui::cover::Cover;
@@ -163,14 +164,24 @@ impl Model {
                 let down = self.sorted_by.0 == column && !self.sorted_by.1;
                 self.sorted_by = (column, down);
                 self.said.clear();
+                let name = COLUMNS.get(column).map(|id| self.say(&format!("table.{id}"))).unwrap_or_default();
+                self.in_table =
+                    self.fill(if down { "table.sorted_down" } else { "table.sorted_up" }, &[("column", &name)]);
             }
-            Msg::Tool(tool) => self.tool_shown = tool,
-            Msg::Status(status) => self.status_shown = status,
+            Msg::Tool(tool) => {
+                self.tool_shown = tool;
+                self.in_table = caption(self);
+            }
+            Msg::Status(status) => {
+                self.status_shown = status;
+                self.in_table = caption(self);
+            }
             Msg::Export(format) => self.take_out(page, format),
             Msg::Word(phrase) => self.said = self.say(phrase),
             Msg::Idle(minutes) => self.cover = Cover::Warned(minutes),
             Msg::Cover(until) => {
                 self.cover = Cover::Covered(until);
+                (self.said, self.in_table) = Default::default();
                 self.go = STEP_TITLE.into();
             }
             Msg::Uncover => {

@@ -74,6 +74,8 @@ pub struct Model {
     pub notices: Vec<Notice>,
     /// A sentence for those who do not see the screen, seen too.
     pub said: String,
+    /// What a filter or a sorted column has done, for those who do not see the table.
+    pub in_table: String,
     /// Whether the screen is covered.
     pub cover: Cover,
     /// Whether "clear everything" waits to be confirmed.
@@ -106,6 +108,7 @@ impl Model {
             theme: String::new(),
             notices: Vec::new(),
             said: String::new(),
+            in_table: String::new(),
             cover: Cover::Open,
             clearing: false,
             go: String::new(),
@@ -180,6 +183,7 @@ impl Model {
         self.picked.clear();
         self.refused.clear();
         self.said.clear();
+        self.in_table.clear();
         (self.clearing, self.closing) = (false, None);
         self.go = STEP_TITLE.into();
     }

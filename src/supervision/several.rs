@@ -54,6 +54,12 @@ pub fn flags(model: &Model, held: &Held) -> Vec<&'static str> {
     own.chain(held.plan_flags(today)).collect()
 }
 
+/// How many of the open records a filter lets through.
+pub fn caption(model: &Model) -> String {
+    let (shown, all) = (rows(model).len().to_string(), model.records.len().to_string());
+    model.fill("table.caption", &[("n", &shown), ("of", &all)])
+}
+
 /// The rows, sorted by a column, of those that a filter lets through: a tool's or a status's id, or empty.
 pub fn rows(model: &Model) -> Vec<Row> {
     let wanted = |held: &Held| {

@@ -210,7 +210,8 @@ fn mark(view: &View) -> Option<AttrValue> {
 fn spoken(view: &View, panel: Option<&Panel>) -> String {
     let state = &view.state;
     if !state.message.is_empty() {
-        return state.desk.words.say(state.message).to_owned();
+        let end = if state.again { "\u{a0}" } else { "" };
+        return format!("{}{end}", state.desk.words.say(state.message));
     }
     let fresh = state.is_fresh();
     panel.filter(|_| !fresh).map(|panel| panel.spoken.clone()).unwrap_or_default()

@@ -43,6 +43,8 @@ pub struct State {
     pub sealed: Option<Json>,
     /// The last thing that happened and is not seen elsewhere, as a phrase's id.
     pub message: &'static str,
+    /// Turns each time that something is said: the same words said again are another text, and so are heard again.
+    pub again: bool,
     /// Where the focus goes after drawing, and a number that makes each request a new one.
     pub focus: (String, u32),
     /// Whether the answers are covered.
@@ -83,6 +85,7 @@ impl State {
             stamp,
             sealed: None,
             message: "",
+            again: false,
             focus: (String::new(), 0),
             cover: Cover::Open,
             revision: 0,
@@ -314,6 +317,7 @@ impl State {
     }
 
     fn told(&mut self, told: Told, today: Option<NaiveDate>, stamp: Stamp) {
+        self.again = !self.again;
         match told {
             Told::Copied => self.message = "keep.copied",
             Told::NotCopied => self.message = "keep.not_copied",
@@ -321,6 +325,8 @@ impl State {
             Told::IdleWarning(minutes) => self.cover = Cover::Warned(minutes),
             Told::Cover(until) => {
                 self.cover = Cover::Covered(until);
+                // It was said; behind the cover it would be said again.
+                self.message = "";
             }
             Told::Refused(faults) => {
                 self.refused = faults;

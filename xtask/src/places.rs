@@ -48,7 +48,11 @@ impl Places {
     }
 }
 
-fn root() -> Result<PathBuf, String> {
+/// The workspace, without asking cargo.
+///
+/// # Errors
+/// When it is not above the folder of the commands.
+pub fn root() -> Result<PathBuf, String> {
     // Cargo says where the crate is when it starts us: a checkout that was moved is still found.
     let here =
         std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);

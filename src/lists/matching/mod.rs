@@ -301,7 +301,10 @@ pub fn act(model: &mut Model, page: &dyn Page, msg: Msg) {
             let name = format!("allocation-decisions-{}.txt", dates::to_iso(model.today));
             page.download(&name, "text/plain", &model.decisions.join("\n\n"));
         }
-        Msg::ShowAll => model.all_excluded = !model.all_excluded,
+        Msg::ShowAll => {
+            model.all_excluded = !model.all_excluded;
+            model.go = "ct-excluded-title".into();
+        }
         Msg::Workers(name, text) => model.take_workers(&name, &text),
         other => super::plan::act(model, page, other),
     }
@@ -319,16 +322,20 @@ pub fn workers_report(model: &Model) -> Html {
 
 /// The page for matching.
 pub fn view(model: &Model, act: &Act) -> Html {
-    let referral = model.referral();
+    let (said, drawn) = match model.referral() {
+        Ok(referral) if !referral.function.is_empty() || model.matching.is_some() => {
+            result::result(model, act, &referral)
+        }
+        Ok(_) => (String::new(), html! { <p class="ct-soft">{ model.say("match.say_work") }</p> }),
+        Err(fault) => (fault.clone(), html! { <p class="ct-error">{ fault }</p> }),
+    };
     html! {
         <>
+            // Who comes first may change with each answer, far below it.
+            <p class="ct-hidden" role="status">{ said }</p>
             if model.workers.is_empty() { <p class="ct-prose ct-below">{ model.say("match.no_workers") }</p> }
             { form::form(model, act) }
-            { match &referral {
-                Ok(referral) if !referral.function.is_empty() || model.matching.is_some() => result::result(model, act, referral),
-                Ok(_) => html! { <p class="ct-soft">{ model.say("match.say_work") }</p> },
-                Err(fault) => html! { <p class="ct-error">{ fault.clone() }</p> },
-            } }
+            { drawn }
             { decisions(model, act) }
         </>
     }
@@ -340,7 +347,7 @@ fn decisions(model: &Model, act: &Act) -> Html {
     }
     html! {
         <section class="ct-section">
-            <h3 class="ct-heading" id="ct-decisions" tabindex="-1">{ model.say("match.decisions") }</h3>
+            <@{model.heading(1)} class="ct-heading" id="ct-decisions" tabindex="-1">{ model.say("match.decisions") }</@>
             <ul>{ for model.decisions.iter().map(|text| html! { <li class="ct-record">{ for text.lines().map(|line| html! { <span class="ct-rows__said">{ line.to_owned() }</span> }) }</li> }) }</ul>
             <button type="button" class="ct-button" id="ct-save-decisions" onclick={act.press(Msg::SaveDecisions)}>{ model.say("match.save_decisions") }</button>
         </section>

@@ -13,8 +13,8 @@ use yew::prelude::*;
 const FIRST: usize = 10;
 const EXCLUDED: usize = 100;
 
-/// The result of the match.
-pub fn result(model: &Model, act: &Act, referral: &Referral) -> Html {
+/// The result of the match: in a few words, and drawn.
+pub fn result(model: &Model, act: &Act, referral: &Referral) -> (String, Html) {
     let ask = Ask { referral, config: &model.config, today: model.today };
     let found = matched(ask, &model.workers);
     let outcome = found.outcome(ask, &model.workers);
@@ -33,11 +33,11 @@ pub fn result(model: &Model, act: &Act, referral: &Referral) -> Html {
         .filter_map(|at| model.workers.get(*at))
         .map(|worker| (model.worker(worker), worker.load, ask.points(), worker.capacity))
         .collect();
-    html! {
+    let drawn = html! {
         <section class="ct-section" id="ct-match-result">
-            <h3 class="ct-outcome__title" id="ct-match-title" tabindex="-1">{ title }</h3>
+            <@{model.heading(1)} class="ct-outcome__title" id="ct-match-title" tabindex="-1">{ title.clone() }</@>
             <section class="ct-block ct-block--now">
-                <h4 class="ct-heading">{ model.say("now.title") }</h4>
+                <@{model.heading(2)} class="ct-heading">{ model.say("now.title") }</@>
                 <p class="ct-do__what">{ model.say(&format!("match.outcome.{outcome}.must")) }</p>
                 if !found.alternatives.is_empty() { <ol>{ for found.alternatives.iter().map(|each| html! { <li class="ct-do" key={each.id}><p class="ct-do__what">{ model.alternative(each) }</p></li> }) }</ol> }
             </section>
@@ -46,7 +46,7 @@ pub fn result(model: &Model, act: &Act, referral: &Referral) -> Html {
             }
             if !found.ranked.is_empty() {
                 <section class="ct-section">
-                    <h4 class="ct-heading">{ model.say("match.order") }</h4>
+                    <@{model.heading(2)} class="ct-heading">{ model.say("match.order") }</@>
                     <p class="ct-prose ct-soft">{ model.say("match.order_lead") }</p>
                     { for why_first.map(|text| html! { <p id="ct-why-first">{ text }</p> }) }
                     <ol>{ for found.ranked.iter().take(FIRST).enumerate().filter_map(|(place, at)| model.workers.get(*at).map(|worker| html! {
@@ -61,7 +61,8 @@ pub fn result(model: &Model, act: &Act, referral: &Referral) -> Html {
             { decision(model, act, &found) }
             { words(model, referral) }
         </section>
-    }
+    };
+    (title, drawn)
 }
 
 fn excluded(model: &Model, act: &Act, ask: Ask<'_>, found: &Match) -> Html {
@@ -83,8 +84,8 @@ fn excluded(model: &Model, act: &Act, ask: Ask<'_>, found: &Match) -> Html {
     });
     html! {
         <section class="ct-section" id="ct-excluded">
-            <h4 class="ct-heading">{ model.fill("match.excluded", &[("n", &found.excluded.len().to_string())]) }</h4>
-            <table class="ct-table ct-table--stack">
+            <@{model.heading(2)} class="ct-heading" id="ct-excluded-title" tabindex="-1">{ model.fill("match.excluded", &[("n", &found.excluded.len().to_string())]) }</@>
+            <table class="ct-table ct-table--stack" aria-labelledby="ct-excluded-title">
                 <thead class="ct-table__top"><tr><th class="ct-table__head" scope="col">{ model.say("picture.worker") }</th><th class="ct-table__head" scope="col">{ model.say("match.why_not") }</th></tr></thead>
                 <tbody class="ct-table__body">{ for rows }</tbody>
             </table>
@@ -107,7 +108,7 @@ fn decision(model: &Model, act: &Act, found: &Match) -> Html {
     let first = found.ranked.first().and_then(|at| model.workers.get(*at)).map(|worker| worker.id.clone());
     let departs = !decision.worker.is_empty() && Some(&decision.worker) != first.as_ref();
     html! {
-        <fieldset class="ct-edit" id="ct-decide">
+        <fieldset class="ct-edit" id="ct-decide" aria-describedby={(!decision.fault.is_empty()).then_some("ct-d-fault")}>
             <legend class="ct-heading">{ model.say("match.decide.title") }</legend>
             <p class="ct-soft">{ model.say("match.decide.lead") }</p>
             <div class="ct-edit__field"><label class="ct-edit__label" for="ct-d-worker">{ model.say("match.decide.worker") }</label>

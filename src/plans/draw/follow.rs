@@ -242,7 +242,7 @@ fn checks(seen: Seen<'_>) -> Html {
         <section class="ct-section">
             { heading(seen.level, 2, "ct-heading", seen.say("plan.checks_all")) }
             <p class="ct-prose ct-soft">{ seen.say("plan.checks_lead") }</p>
-            <table class="ct-table ct-table--stack">
+            <table class="ct-table ct-table--stack" aria-label={seen.say("plan.checks_all")}>
                 <thead class="ct-table__top"><tr>
                     <th class="ct-table__head" scope="col">{ seen.say("plan.picture.action") }</th>
                     { for letters.iter().map(|letter| html! { <th class="ct-table__head" scope="col">{ name(letter) }</th> }) }

@@ -70,9 +70,11 @@ fn list(seen: Seen<'_>, group: &'static str, lines: Vec<Line>) -> Html {
         <div class="ct-section">
             if let Some(missing) = missing { { error(&model.desk.words, &format!("ct-{ADD}-error"), &missing.text) } }
             if count == 0 { <p class="ct-prose">{ seen.say(&phrase("none")) }</p> }
-            <ol class="ct-plain-list">
-                { for lines.into_iter().enumerate().map(|(at, line)| row(seen, line, at, count)) }
-            </ol>
+            if count > 0 {
+                <ol class="ct-plain-list">
+                    { for lines.into_iter().enumerate().map(|(at, line)| row(seen, line, at, count)) }
+                </ol>
+            }
             if count >= most {
                 <p class="ct-prose">{ model.fill("plan.no_more", &[("most", &most.to_string())]) }</p>
             } else if !model.complete {

@@ -60,16 +60,19 @@ pub fn timeline(seen: Seen<'_>) -> Html {
             <figure>
                 <svg class="ct-picture" height={height.to_string()} role="img" aria-labelledby="ct-time-t ct-time-d">
                     <title id="ct-time-t">{ seen.say("plan.picture.title") }</title><desc id="ct-time-d">{ about }</desc>
-                    if !today.is_some_and(near_start) { <text class="ct-picture__soft" x="0" y="12">{ model.short_day(scale.from) }</text> }
-                    if !today.is_some_and(near_end) { <text class="ct-picture__soft" x="100%" y="12" text-anchor="end">{ model.short_day(scale.to) }</text> }
-                    <line class="ct-picture__axis" x1="0" x2="0" y1="20" y2={height.to_string()} />
-                    <line class="ct-picture__axis" x1="100%" x2="100%" y1="20" y2={height.to_string()} />
-                    if let Some(today) = today {
-                        <line class="ct-picture__today" x1={scale.at(today)} x2={scale.at(today)} y1="18" y2={height.to_string()} />
-                        <text class="ct-picture__strong" x={scale.at(today)} y="12"
-                            text-anchor={if near_start(today) { "start" } else if near_end(today) { "end" } else { "middle" }}>{ seen.say("plan.picture.today") }</text>
-                    }
-                    { for dated.iter().enumerate().map(|(at, action)| bar(seen, &scale, action, TOP + at * ROW)) }
+                    // The description says all of it.
+                    <g aria-hidden="true">
+                        if !today.is_some_and(near_start) { <text class="ct-picture__soft" x="0" y="12">{ model.short_day(scale.from) }</text> }
+                        if !today.is_some_and(near_end) { <text class="ct-picture__soft" x="100%" y="12" text-anchor="end">{ model.short_day(scale.to) }</text> }
+                        <line class="ct-picture__axis" x1="0" x2="0" y1="20" y2={height.to_string()} />
+                        <line class="ct-picture__axis" x1="100%" x2="100%" y1="20" y2={height.to_string()} />
+                        if let Some(today) = today {
+                            <line class="ct-picture__today" x1={scale.at(today)} x2={scale.at(today)} y1="18" y2={height.to_string()} />
+                            <text class="ct-picture__strong" x={scale.at(today)} y="12"
+                                text-anchor={if near_start(today) { "start" } else if near_end(today) { "end" } else { "middle" }}>{ seen.say("plan.picture.today") }</text>
+                        }
+                        { for dated.iter().enumerate().map(|(at, action)| bar(seen, &scale, action, TOP + at * ROW)) }
+                    </g>
                 </svg>
                 <figcaption class="ct-caption">{ seen.say("plan.picture.caption") }</figcaption>
             </figure>
@@ -176,7 +179,7 @@ fn table(seen: Seen<'_>) -> Html {
         }
     };
     html! {
-        <table class="ct-table ct-table--stack">
+        <table class="ct-table ct-table--stack" aria-label={seen.say("plan.picture.title")}>
             <thead class="ct-table__top"><tr>{ for heads.iter().map(|head| html! { <th class="ct-table__head" scope="col">{ seen.say(head) }</th> }) }</tr></thead>
             <tbody class="ct-table__body">{ for seen.read.plan.actions.iter().map(row) }</tbody>
         </table>

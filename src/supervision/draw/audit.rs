@@ -67,7 +67,7 @@ fn view(seen: Seen<'_>, held: &Held) -> Html {
     let Some(About::Check(id)) = &entry.about else { return Html::default() };
     let wrong = if seen.model.tried.1 { problems(held, entry, &seen.model.role) } else { Vec::new() };
     html! {
-        <div class="ct-card ct-below ct-noprint" id="ct-challenged" tabindex="-1">
+        <div class="ct-card ct-below ct-noprint" id="ct-challenged" tabindex="-1" role="group" aria-label={seen.say("audit.title")}>
             { frame::challenge_problems(seen, &wrong) }
             { heading(seen.level, 3, "ct-card__title", seen.say(&format!("check.{id}"))) }
             { text(seen, "challenge", "note", "audit.note", "", &entry.note, &wrong, Msg::Challenged) }

@@ -72,7 +72,7 @@ fn write(seen: Seen<'_>, held: &Held, entry: &Entry) -> Html {
         text(seen, "challenge", id, label, "", value, &wrong, Msg::Challenged)
     };
     html! {
-        <div class="ct-card ct-below ct-noprint" id="ct-challenged" tabindex="-1">
+        <div class="ct-card ct-below ct-noprint" id="ct-challenged" tabindex="-1" role="group" aria-label={seen.say("challenge.title")}>
             { frame::challenge_problems(seen, &wrong) }
             if let Some(About::Question(id)) = &entry.about { { question(seen, held, id) } }
             <div class="ct-section ct-stack">

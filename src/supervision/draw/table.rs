@@ -3,7 +3,7 @@
 use super::Seen;
 use crate::supervision::model::Place;
 use crate::supervision::msg::{Format, Msg};
-use crate::supervision::several::{COLUMNS, Counts, FEWEST, Row, counts, rows, status};
+use crate::supervision::several::{COLUMNS, Counts, FEWEST, Row, caption, counts, rows, status};
 use crate::ui::parts::heading::heading;
 use std::collections::BTreeSet;
 use yew::prelude::*;
@@ -12,12 +12,12 @@ use yew::prelude::*;
 pub fn table(seen: Seen<'_>) -> Html {
     let model = seen.model;
     let rows = rows(model);
-    let caption =
-        model.fill("table.caption", &[("n", &rows.len().to_string()), ("of", &model.records.len().to_string())]);
+    let caption = caption(model);
     html! {
         <section class="ct-section">
             { heading(seen.level, 2, "ct-heading", seen.say("table.title")) }
             { filters(seen) }
+            <p class="ct-hidden" role="status">{ model.in_table.clone() }</p>
             <div class="ct-scroll" tabindex="0" role="region" aria-labelledby="ct-records-caption">
                 <table class="ct-table ct-table--stack" id="ct-records">
                     <caption class="ct-table__caption" id="ct-records-caption">{ caption }</caption>

@@ -20,18 +20,30 @@ pub fn document(level: u8, document: Document) -> Html {
             { for document.parts.iter().map(|part| html! {
                 <>
                     if !part.heading.is_empty() { { heading(level, 3, "ct-heading ct-heading--small", part.heading.clone()) } }
-                    { for part.lines.iter().map(line) }
+                    { lines(&part.lines) }
                 </>
             }) }
         </section>
     }
 }
 
+/// Lines, with real lists, which a tagged PDF keeps.
+fn lines(lines: &[Line]) -> Html {
+    let items = |one: &Line, two: &Line| matches!((one, two), (Line::Item(_), Line::Item(_)));
+    lines
+        .chunk_by(items)
+        .map(|run| match run {
+            [Line::Item(_), ..] => html! { <ul>{ for run.iter().map(line) }</ul> },
+            run => run.iter().map(line).collect(),
+        })
+        .collect()
+}
+
 fn line(line: &Line) -> Html {
     match line {
         Line::Text(text) => html! { <p>{ text.clone() }</p> },
         Line::Lead(text) => html! { <p class="ct-strong">{ text.clone() }</p> },
-        Line::Item(text) => html! { <p>{ format!("– {text}") }</p> },
+        Line::Item(text) => html! { <li>{ format!("– {text}") }</li> },
         Line::Pair(name, value) => {
             html! { <p><span class="ct-strong">{ format!("{name}: ") }</span>{ value.clone() }</p> }
         }

@@ -59,6 +59,7 @@ fn written(words: &Words, act: &Act, view: &QuestionView, text: &WrittenView, pr
     let described: Vec<&str> = described.into_iter().flatten().collect();
     let described = (!described.is_empty()).then(|| described.join(" "));
     let wrong = problem.map(|_| "ct-input--error");
+    let invalid = problem.map(|_| "true");
     let question = view.id;
     html! {
         <div key={view.id} class={classes!("ct-question", problem.map(|_| "ct-question--error"))} part="question" id={id.clone()} tabindex="-1">
@@ -68,11 +69,11 @@ fn written(words: &Words, act: &Act, view: &QuestionView, text: &WrittenView, pr
             if let Some(problem) = problem { { error(words, &error_id, &problem.text) } }
             if text.long {
                 <textarea class={classes!("ct-input", "ct-input--area", wrong)} id={format!("{id}-text")} rows="4"
-                    aria-describedby={described} autocomplete="off" value={text.text.clone()}
+                    aria-describedby={described} aria-invalid={invalid} autocomplete="off" value={text.text.clone()}
                     oninput={act.reform(move |event: InputEvent| Action::Note(question, event.target_unchecked_into::<HtmlTextAreaElement>().value()))} />
             } else {
                 <input class={classes!("ct-input", wrong)} type="text" id={format!("{id}-text")}
-                    aria-describedby={described} autocomplete="off" value={text.text.clone()}
+                    aria-describedby={described} aria-invalid={invalid} autocomplete="off" value={text.text.clone()}
                     oninput={act.reform(move |event: InputEvent| Action::Note(question, event.target_unchecked_into::<HtmlInputElement>().value()))} />
             }
         </div>
@@ -183,11 +184,11 @@ pub fn text_box(words: &Words, act: &Act, view: &NoteView, problems: &[Problem],
             if let Some(problem) = problem { { error(words, &format!("{id}-error"), &problem.text) } }
             if view.long {
                 <textarea class={classes!("ct-input", "ct-input--area", problem.map(|_| "ct-input--error"))} id={id} rows="3"
-                    aria-describedby={described} autocomplete="off" spellcheck="false" value={view.text.clone()}
+                    aria-describedby={described} aria-invalid={problem.map(|_| "true")} autocomplete="off" spellcheck="false" value={view.text.clone()}
                     oninput={act.reform(move |event: InputEvent| Action::Note(note_id, event.target_unchecked_into::<HtmlTextAreaElement>().value()))} />
             } else {
                 <input class={classes!("ct-input", problem.map(|_| "ct-input--error"))} type="text" id={id}
-                    aria-describedby={described} autocomplete="off" spellcheck="false" value={view.text.clone()}
+                    aria-describedby={described} aria-invalid={problem.map(|_| "true")} autocomplete="off" spellcheck="false" value={view.text.clone()}
                     oninput={act.reform(move |event: InputEvent| Action::Note(note_id, event.target_unchecked_into::<HtmlInputElement>().value()))} />
             }
         </div>
@@ -208,7 +209,7 @@ fn date(words: &Words, act: &Act, view: &QuestionView, wrong: bool) -> Html {
                     <div class="ct-date__part" key={part}>
                         <label class="ct-field__label" for={id.clone()}>{ words.say(part).to_owned() }</label>
                         <input class={classes!("ct-input", width, wrong.then_some("ct-input--error"))} {id} type="text"
-                            inputmode={(part != "month").then_some("numeric")} autocomplete="off"
+                            inputmode={(part != "month").then_some("numeric")} aria-invalid={wrong.then_some("true")} autocomplete="off"
                             value={typed.clone()} {oninput} />
                     </div>
                 }
@@ -229,7 +230,7 @@ fn number(words: &Words, act: &Act, view: &QuestionView, wrong: bool) -> Html {
             <div class="ct-date__part">
                 <label class="ct-field__label" for={id.clone()}>{ words.say("number").to_owned() }</label>
                 <input class={classes!("ct-input", "ct-input--4", wrong.then_some("ct-input--error"))} {id} type="text"
-                    inputmode="numeric" autocomplete="off" value={typed} {oninput} />
+                    inputmode="numeric" aria-invalid={wrong.then_some("true")} autocomplete="off" value={typed} {oninput} />
             </div>
         </div>
     }

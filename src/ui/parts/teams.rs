@@ -29,6 +29,7 @@ pub struct TeamPhrases {
     search: AttrValue,
     more: AttrValue,
     nothing: AttrValue,
+    found: AttrValue,
     protocols: AttrValue,
 }
 
@@ -41,6 +42,7 @@ impl TeamPhrases {
             search: say("teams.search"),
             more: say("teams.more"),
             nothing: say("teams.nothing"),
+            found: say("teams.found"),
             protocols: say("teams.protocols"),
         }
     }
@@ -65,6 +67,12 @@ pub fn TeamList(props: &TeamListProps) -> Html {
         })
     };
     let search = format!("{}-search", props.id);
+    // Only how many there are is said while somebody types: the teams themselves would be read out at each letter.
+    let said = match (wanted.is_empty(), hits.len()) {
+        (true, _) => String::new(),
+        (false, 0) => props.say.nothing.to_string(),
+        (false, n) => props.say.found.replace("{n}", &n.to_string()),
+    };
     html! {
         <details class="ct-why ct-below">
             <summary class="ct-why__summary"><span>{ props.say.title.clone() }</span></summary>
@@ -76,11 +84,9 @@ pub fn TeamList(props: &TeamListProps) -> Html {
                         <input class="ct-input" type="search" id={search} autocomplete="off" value={(*typed).clone()} {oninput} />
                     </div>
                 }
-                <div role="status">
-                    if !wanted.is_empty() && hits.is_empty() { <p>{ props.say.nothing.clone() }</p> }
-                    <ul>{ for hits.iter().take(SHOWN).map(|each| team(each)) }</ul>
-                    if left > 0 { <p class="ct-soft">{ props.say.more.replace("{n}", &left.to_string()) }</p> }
-                </div>
+                <p role="status">{ said }</p>
+                if !hits.is_empty() { <ul>{ for hits.iter().take(SHOWN).map(|each| team(each)) }</ul> }
+                if left > 0 { <p class="ct-soft">{ props.say.more.replace("{n}", &left.to_string()) }</p> }
                 if !list.protocols.is_empty() {
                     <p class="ct-source">{ props.say.protocols.clone() }{ " " }{ linked(&list.protocols) }</p>
                 }

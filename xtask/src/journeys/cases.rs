@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 /// A list for each tool.
 const LISTS: &[&str] = &[
     include_str!("../../../src/tools/advocacy/cases.json"),
+    include_str!("../../../src/tools/allocation/cases.json"),
     include_str!("../../../src/tools/team_suitability/cases.json"),
 ];
 

@@ -29,6 +29,7 @@
 //! that it expects there: `journey!("…", lost_file).expecting(&["404"])`. One that needs the build with the
 //! crash switch adds `.with(Dist::Faults)`.
 
+mod access;
 pub mod aside;
 mod axe;
 mod cannot;
@@ -84,6 +85,7 @@ pub fn all() -> Vec<Journey> {
         pages(),
         results(),
         hands(),
+        everybody(),
         together(),
         loading(),
         keeping(),
@@ -152,6 +154,31 @@ fn hands() -> Vec<Journey> {
         journey!("nothing is too wide with letters of twice the size", sizes::large_letters),
         journey!("dark mode has no accessibility fault", sizes::dark),
         journey!("forced colours have no accessibility fault", sizes::forced_colours),
+    ]
+}
+
+fn everybody() -> Vec<Journey> {
+    vec![
+        journey!("a fault planted for each check of access is found", access::planted),
+        journey!("advocacy is heard and used in every state", access::advocacy),
+        journey!("what is done at a result is heard and used in every state", access::left_alone),
+        journey!("allocation is heard and used in every state", access::allocation),
+        journey!("a contact is heard and used in every state", access::contact),
+        journey!("a transfer is heard and used in every state", access::transfer),
+        journey!("joint work is heard and used in every state", access::joint),
+        journey!("a request is heard and used in every state", access::asked),
+        journey!("a draft is heard and used in every state", access::drafts),
+        journey!("an offer is heard and used in every state", access::offered),
+        journey!("the waiting list is heard and used in every state", access::list),
+        journey!("matching is heard and used in every state", access::matching),
+        journey!("the plan for the meeting is heard and used in every state", access::plan),
+        journey!("the sections of an action plan are heard and used in every state", access::sections),
+        journey!("an action plan is heard and used on its first pages", access::written),
+        journey!("an action plan is heard and used on its last pages", access::completed),
+        journey!("a plan that is followed is heard and used in every state", access::followed),
+        journey!("a supervision hour is heard and used in every state", access::hour),
+        journey!("the other places of supervision are heard and used in every state", access::others),
+        journey!("a page that checks records is heard and used in every state", access::checking),
     ]
 }
 

@@ -284,6 +284,12 @@ impl<'a> Page<'a> {
         self.driver().print_page(PrintParameters::default()).await.map_err(|fault| format!("no PDF: {fault}"))
     }
 
+    /// Keeps a text beside the pictures and logs of the run.
+    pub fn keep(&self, name: &str, text: &str) -> Result<(), String> {
+        let path = self.pictures.join(name);
+        std::fs::write(&path, text).map_err(|fault| format!("`{}`: {fault}", path.display()))
+    }
+
     /// Goes back to the page before.
     pub async fn back(&self) -> Result<(), String> {
         self.note_broken_policies().await?;

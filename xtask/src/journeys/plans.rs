@@ -8,11 +8,11 @@ use super::widget::Widget;
 use serde_json::json;
 use thirtyfour::Key;
 
-const ELEMENT: &str = "care-action-plan";
-const CHAPTER: &str = "monitoring-reablement.html";
+pub(super) const ELEMENT: &str = "care-action-plan";
+pub(super) const CHAPTER: &str = "monitoring-reablement.html";
 /// The tool in section 3, and the example below it.
-const TOOL: usize = 0;
-const EXAMPLE: usize = 1;
+pub(super) const TOOL: usize = 0;
+pub(super) const EXAMPLE: usize = 1;
 /// Two of the same element on a page have the same ids, each in a root of its own; the first screen of one stands in
 /// the page until it is live.
 pub const TWICE: &[&str] = &["landmark-unique"];
@@ -25,7 +25,7 @@ async fn opened<'a>(page: &'a Page<'_>, nth: usize) -> Result<Widget<'a>, String
 }
 
 /// What somebody does at a control.
-enum Does {
+pub(super) enum Does {
     /// Chooses among radio buttons: the question, the choice.
     Choose(&'static str, &'static str),
     /// Ticks a box.
@@ -37,7 +37,7 @@ enum Does {
 }
 use Does::{Choose, Press, Tick, Type};
 
-const FULL: &[Does] = &[
+pub(super) const FULL: &[Does] = &[
     Choose("ap_immediate_danger", "no"),
     Choose("ap_abuse_concern", "no"),
     Choose("ap_practice_concern", "no"),
