@@ -2,11 +2,15 @@
 //!
 //! A pool of sheets is made for each tool: its worked cases, sheets that reach every row, and every sheet that differs
 //! from one of those in one answer. On each of them the law says what the plain reading says. Then each mutant of the
-//! law (`support/mutants.rs`) has to say something else on one sheet at least. The few that do not are listed in
-//! `plain/alike.txt`, each under its reason; one that is listed and noticed is a fault of the list.
+//! law (`support/mutants.rs`) has to say something else on one sheet at least. For one that does not, every sheet is
+//! looked at that could make a difference where the step was taken (`support/every_sheet.rs`): either one of them shows
+//! it, or there is none and it is the same law in other words. What is left is listed in `plain/alike.txt` under a
+//! reason; one that is listed and not left is a fault of the list.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
 
+#[path = "support/every_sheet.rs"]
+mod every_sheet;
 #[path = "support/mutants.rs"]
 mod mutants;
 #[path = "plain/mod.rs"]
@@ -26,12 +30,13 @@ mod plans;
 mod support;
 
 use care_tools::engine::{
-    Answer, Answers, Apart, Cond, Count, Given, Law, Question, Quick, RowSet, Settings, Shape, Span, dates,
+    Answer, Answers, Cond, Given, Hit, Law, Period, Question, Quick, Row, RowSet, Settings, Shape, dates,
 };
 use care_tools::json::Json;
 use care_tools::tools::allocation::timescales::Timescales;
 use care_tools::tools::{self, Tool, action_planning};
-use mutants::{Mutant, Step};
+use every_sheet::Search;
+use mutants::{Mutant, Place, Step};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 use support::{Dice, Sheet, any_sheet, case_sheets, day, near};
@@ -161,39 +166,6 @@ struct Group {
     sheets: Vec<(Answers, Seen)>,
 }
 
-/// Days on both sides of everything that a rule counts, and of every other day on the sheet.
-fn days(law: &Law, sheet: &Sheet, question: usize) -> Vec<Given> {
-    let mut spans = vec![0];
-    let mut look = |cond: &Cond| {
-        if let Cond::Apart(Apart {
-            span: Span::AtLeast(Count::Days(days)) | Span::AtMost(Count::Days(days)), ..
-        }) = cond
-        {
-            spans.push(*days);
-        }
-    };
-    law.rows().for_each(|(_, row)| row.when.each(&mut look));
-    law.warnings.iter().for_each(|warning| warning.when.each(&mut look));
-    spans.extend(sheet.settings.counts.iter().flatten());
-    let mut numbers: BTreeSet<i32> = BTreeSet::new();
-    if let Some(today) = sheet.settings.today.map(dates::number) {
-        for span in spans {
-            for near in [span - 1, span, span + 1] {
-                numbers.extend([today - near, today + near]);
-            }
-        }
-    }
-    let others =
-        law.questions().filter(|other| other.at != question).filter_map(|other| match sheet.answers.to(other.at) {
-            Some(Given::Day(day)) => Some(dates::number(day)),
-            _ => None,
-        });
-    for other in others.chain(law.boundaries(&sheet.settings).into_iter().map(dates::number)) {
-        numbers.extend([other - 1, other, other + 1]);
-    }
-    numbers.into_iter().map(|number| Given::Day(dates::numbered(number))).collect()
-}
-
 /// Everything else that may be said to a question.
 fn others(law: &Law, sheet: &Sheet, question: &Question) -> Vec<Option<Given>> {
     let now = sheet.answers.to(question.at);
@@ -208,11 +180,8 @@ fn others(law: &Law, sheet: &Sheet, question: &Question) -> Vec<Option<Given>> {
                 .flat_map(|at| [Given::Many(ticks ^ (1 << at)), Given::Many(1 << at)])
                 .collect()
         }
-        Shape::Day => days(law, sheet, question.at),
-        Shape::Number => {
-            let counts = sheet.settings.counts.iter().flatten().flat_map(|count| [count - 1, *count, count + 1]);
-            counts.filter_map(|count| u16::try_from(count).ok()).map(Given::Number).collect()
-        }
+        Shape::Day => every_sheet::days(law, sheet, question.at),
+        Shape::Number => every_sheet::numbers(&sheet.settings),
     };
     other.into_iter().map(Some).chain([None]).filter(|other| *other != now).collect()
 }
@@ -226,34 +195,40 @@ fn with(sheet: &Sheet, question: &Question, given: Option<Given>) -> Answers {
     answers
 }
 
-/// How often dice are thrown for a sheet that reaches something new.
-const ROUNDS: usize = 6_000;
+/// How often dice are thrown for a sheet that reaches something new, at least and at most.
+const ROUNDS: (usize, usize) = (6_000, 60_000);
 /// How many sheets each row has to begin with.
 const EACH: usize = 3;
 
-/// Sheets that reach every row, several for each, and every other way in which rows fit together that comes up.
+/// Sheets that reach every row, several for each where the dice find them.
 fn reaching(subject: &Subject) -> Vec<Sheet> {
     let tool = subject.tool;
     let law = &tool.law;
     let mut dice = Dice::new(8);
     let mut fits: Vec<usize> = vec![0; law.rows().count()];
-    let settled = |sheet: &Sheet| Sheet {
-        answers: sheet.answers.clone(),
-        settings: (subject.settings)(sheet.settings.clone()),
-    };
     let mut found: Vec<Sheet> = Vec::new();
     let mut known = case_sheets(tool).iter();
-    for _ in 0..ROUNDS {
+    for round in 0..ROUNDS.1 {
+        if round >= ROUNDS.0 && fits.iter().all(|fits| *fits > 0) {
+            break;
+        }
         let sheet = match known.next() {
             Some(case) => case.clone(),
-            None if dice.chance(30) => match (subject.more)(&mut dice) {
+            None if found.is_empty() => any_sheet(tool, &mut dice),
+            None if dice.chance(25) => match (subject.more)(&mut dice) {
                 Some(answers) => Sheet { answers, settings: support::settings(law, &mut dice) },
                 None => any_sheet(tool, &mut dice),
             },
-            None if found.is_empty() => any_sheet(tool, &mut dice),
+            None if dice.chance(35) => {
+                let sheet = dice.pick(&found).clone();
+                let question = law.question_at(dice.below(law.questions().count())).expect("a question");
+                let others = others(law, &sheet, question);
+                let given = if others.is_empty() { None } else { *dice.pick(&others) };
+                Sheet { answers: with(&sheet, question, given), ..sheet }
+            }
             None => near(tool, dice.pick(&found).clone(), &mut dice),
         };
-        let sheet = settled(&sheet);
+        let sheet = Sheet { settings: (subject.settings)(sheet.settings), ..sheet };
         let rows = Quick::new(law, &sheet.settings).rows(&sheet.answers);
         if rows.iter().any(|row| fits[row] < EACH) {
             rows.iter().for_each(|row| fits[row] += 1);
@@ -305,25 +280,113 @@ fn pool(subject: &Subject, numbers: &Numbers) -> Vec<Group> {
 enum Came {
     /// Some sheet shows it.
     Noticed,
-    /// Rows fit otherwise on some sheet, and the second reading says nothing of it.
+    /// It is the same law: no sheet at all makes the two differ where the step was taken.
+    Same,
+    /// The two differ on some sheets, and the second reading says nothing of it on those that were looked at.
     Unseen,
-    /// Everything is the same on every sheet.
-    Alike,
+    /// There are too many sheets to look at.
+    Open,
 }
 
-/// Tries a mutant on the pool; `hot` are sheets that showed others before, by group and place.
+/// What has to hold for the step to make any difference where it was taken.
+fn difference(law: &Law, mutant: &Mutant) -> Cond {
+    let no = |cond: Cond| Cond::Not(Box::new(cond));
+    let fits = |row: &Row| match row.in_force {
+        Some(period) => Cond::All(vec![Cond::InForce(period), row.when.clone()]),
+        None => row.when.clone(),
+    };
+    let other = |was: &Cond, is: &Cond| {
+        let one_way = |one: &Cond, other: &Cond| Cond::All(vec![one.clone(), no(other.clone())]);
+        Cond::Any(vec![one_way(was, is), one_way(is, was)])
+    };
+    let was = mutants::at(law, mutant.place);
+    match (mutant.place, &mutant.step) {
+        (Place::Row(table, at), step) => {
+            let table = &law.tables[table];
+            let row = &table.rows[at];
+            let mut all = vec![table.only_if.clone()];
+            if table.hit == Hit::First {
+                all.extend(table.rows[..at].iter().map(|row| no(fits(row))));
+            }
+            match step {
+                Step::Test(is) => {
+                    all.extend(row.in_force.map(Cond::InForce));
+                    all.push(other(was, is));
+                }
+                Step::Swap => all.extend([fits(row), fits(&table.rows[at + 1])]),
+                Step::During(period) => {
+                    let always = |period: &Option<Period>| period.map_or(Cond::Always, Cond::InForce);
+                    all.extend([row.when.clone(), other(&always(&row.in_force), &always(period))]);
+                }
+                Step::Drop | Step::Gives(..) | Step::Hit(_) => all.push(fits(row)),
+            }
+            Cond::All(all)
+        }
+        (Place::OnlyIf(table), Step::Test(is)) => {
+            let rows = law.tables[table].rows.iter().map(fits).collect();
+            Cond::All(vec![other(was, is), Cond::Any(rows)])
+        }
+        (Place::OnlyIf(table), _) => {
+            let rows = &law.tables[table].rows;
+            let pairs = rows.iter().enumerate().flat_map(|(at, one)| {
+                rows[at + 1..].iter().map(move |other| Cond::All(vec![fits(one), fits(other)]))
+            });
+            Cond::All(vec![was.clone(), Cond::Any(pairs.collect())])
+        }
+        (_, Step::Test(is)) => other(was, is),
+        (_, _) => Cond::Always,
+    }
+}
+
+/// How many steps a search for a sheet may take, and how many sheets it looks at that show nothing.
+const STEPS: usize = 20_000;
+const SHEETS: usize = 400;
+
+/// Looks for a sheet that shows a mutant among all there are.
+fn searched(subject: &Subject, numbers: &Numbers, settings: &[&Settings], mutant: &Mutant) -> Came {
+    let law = &subject.tool.law;
+    let changed = mutant.law(law);
+    let reading = Reading::of(subject, numbers, &changed);
+    let difference = difference(law, mutant);
+    let mut came = Came::Same;
+    // Where no date that an authority sets is looked at, one set of dates stands for all.
+    let dates = if every_sheet::looks_at_dates(law, &difference) { settings.len() } else { 1 };
+    for settings in &settings[..dates] {
+        let mut after = Quick::new(&changed, settings);
+        let (mut seen, mut shown) = (0, false);
+        let search = every_sheet::each(law, settings, &difference, STEPS, &mut |answers| {
+            let sheet = Sheet { answers: answers.clone(), settings: (*settings).clone() };
+            let expected = numbered(law, numbers, &(subject.read)(law, &sheet));
+            seen += 1;
+            shown = reading.see(&mut after, answers) != expected;
+            shown || seen >= SHEETS
+        });
+        came = match (search, seen) {
+            _ if shown => return Came::Noticed,
+            (Search::Whole, 0) => came,
+            (Search::TooMany, 0) => Came::Open,
+            (_, _) => Came::Unseen,
+        };
+        if came != Came::Same {
+            return came;
+        }
+    }
+    came
+}
+
+/// Whether a sheet of the pool shows a mutant; `hot` are sheets that showed others before, by group and place.
 fn tried(
     subject: &Subject,
     numbers: &Numbers,
     pool: &[Group],
     mutant: &Mutant,
     hot: &mut Vec<(usize, usize)>,
-) -> Came {
+) -> bool {
     let law = &subject.tool.law;
     let changed = mutant.law(law);
     // A law that rests on itself is refused by `Law::faults`, which every tool's tests ask.
     if mutant.may_circle() && !changed.faults().is_empty() {
-        return Came::Noticed;
+        return true;
     }
     let reading = Reading::of(subject, numbers, &changed);
     for at in 0..hot.len() {
@@ -332,10 +395,9 @@ fn tried(
         if reading.see(&mut Quick::new(&changed, &pool[group].settings), answers) != *expected {
             let killer = hot.remove(at);
             hot.insert(0, killer);
-            return Came::Noticed;
+            return true;
         }
     }
-    let mut came = Came::Alike;
     let was = mutants::at(law, mutant.place);
     for (number, group) in pool.iter().enumerate() {
         let (mut before, mut after) = (Quick::new(law, &group.settings), Quick::new(&changed, &group.settings));
@@ -349,15 +411,11 @@ fn tried(
             if reading.see(&mut after, answers) != *expected {
                 hot.insert(0, (number, at));
                 hot.truncate(60);
-                return Came::Noticed;
-            }
-            let moved = matches!(mutant.step, Step::Drop | Step::Swap);
-            if came == Came::Alike && !moved && before.rows(answers) != after.rows(answers) {
-                came = Came::Unseen;
+                return true;
             }
         }
     }
-    came
+    false
 }
 
 /// Mutants that nothing shows, by tool, each under its reason.
@@ -377,14 +435,27 @@ fn every_mutant_is_noticed(subject: &Subject) {
     assert_eq!(names.len(), all.len(), "two mutants of one name");
     let mut hot = Vec::new();
     let mut left: BTreeMap<&str, Came> = BTreeMap::new();
+    let settings: Vec<&Settings> = pool.iter().map(|group| &group.settings).collect();
+    let (mut shown, mut found, mut same) = (0, 0, 0);
     for mutant in &all {
-        match tried(subject, &numbers, &pool, mutant, &mut hot) {
-            Came::Noticed => {}
+        if tried(subject, &numbers, &pool, mutant, &mut hot) {
+            shown += 1;
+            continue;
+        }
+        match searched(subject, &numbers, &settings, mutant) {
+            Came::Noticed => found += 1,
+            Came::Same => same += 1,
             came => drop(left.insert(&mutant.name, came)),
         }
     }
     let sheets: usize = pool.iter().map(|group| group.sheets.len()).sum();
-    println!("{}: {} mutants, {} sheets, {} left", subject.tool.id, all.len(), sheets, left.len());
+    println!(
+        "{}: {} mutants; {shown} shown by one of {sheets} sheets, {found} by a sheet that was looked for; {same} are the \
+         same law; {} left",
+        subject.tool.id,
+        all.len(),
+        left.len()
+    );
     let known = explained(subject.tool.id);
     let unknown: Vec<String> = left
         .iter()
@@ -507,7 +578,7 @@ fn team(law: &Law, sheet: &Sheet) -> Said {
     let holder = (!plain.holder.is_empty()).then(|| format!("holder={}", plain.holder));
     Said {
         outcomes: texts(plain.actions.iter().copied().chain([plain.outcome])),
-        rules: texts([plain.rule]).into_iter().chain(holder).collect(),
+        rules: texts([plain.rule].into_iter().chain(read.dispute_rule(&plain))).into_iter().chain(holder).collect(),
         warnings: texts(read.warnings(&plain, &far)),
         asked: texts(plain_team::Sheet::asked_of(&facts)),
     }
@@ -521,7 +592,8 @@ fn numeral(number: u16) -> &'static str {
 
 #[test]
 fn team_suitability_shows_every_mutant_of_its_law() {
-    let tables = |table: &str, _: &str| ["start", "contact", "transfer", "joint", "asked"].contains(&table);
+    let tables =
+        |table: &str, _: &str| ["start", "contact", "transfer", "joint", "asked", "in_dispute"].contains(&table);
     let tool = tools::named("team_suitability").expect("the tool");
     every_mutant_is_noticed(&Subject {
         tool,

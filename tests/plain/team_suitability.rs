@@ -107,6 +107,17 @@ impl Sheet {
         keep
     }
 
+    /// The rule of table OR, while two councils disagree.
+    pub fn dispute_rule(&self, plain: &Plain) -> Option<&'static str> {
+        let nobody = self.is("meeting_needs_now", &["nobody", ""]);
+        (plain.outcome == "t_or_dispute").then(|| match self.one("meeting_needs_now") {
+            "us" => "OR1",
+            "other_authority" => "OR2",
+            _ if nobody && self.is("living_in", &["other_area"]) => "OR3",
+            _ => "OR4",
+        })
+    }
+
     /// What to keep in mind, as the words of each warning say. `far` are the dates more than a year from today.
     pub fn warnings(&self, plain: &Plain, far: &[&str]) -> BTreeSet<&'static str> {
         let out = |these: &[&str]| these.contains(&plain.outcome);
