@@ -405,7 +405,8 @@ fn an_open_question_leaves_open_what_hangs_on_it_and_nothing_else() {
         standing.topics.iter().map(|topic| (topic.table, &topic.settled[..], &topic.open[..])).collect();
     assert_eq!(topics, [(0, &[][..], &[KINDS.0][..]), (1, &[3][..], &[KINDS.0][..])]);
     assert!(standing.idle.is_empty());
-    let mut reader = Reader::new(&law, &answers, &Settings::default(), Reading::WhateverComes);
+    let none = Settings::default();
+    let mut reader = Reader::new(&law, &answers, &none, Reading::WhateverComes);
     assert_eq!(reader.visible(), [0, 1, 2, 3, 4]);
     // Once the visits decide it, what is open decides nothing.
     let settled = law.standing(&answers.with(VISITS.answer(9)), &Settings::default());

@@ -199,6 +199,8 @@ fn with(sheet: &Sheet, question: &Question, given: Option<Given>) -> Answers {
 const ROUNDS: (usize, usize) = (6_000, 60_000);
 /// How many sheets each row has to begin with.
 const EACH: usize = 3;
+/// How many of a subject's own sheets are kept, whatever they reach.
+const MORE: usize = 120;
 
 /// Sheets that reach every row, several for each where the dice find them.
 fn reaching(subject: &Subject) -> Vec<Sheet> {
@@ -208,15 +210,21 @@ fn reaching(subject: &Subject) -> Vec<Sheet> {
     let mut fits: Vec<usize> = vec![0; law.rows().count()];
     let mut found: Vec<Sheet> = Vec::new();
     let mut known = case_sheets(tool).iter();
+    // Some of the sheets that the tool begins with, whatever they reach.
+    let mut more = MORE;
     for round in 0..ROUNDS.1 {
         if round >= ROUNDS.0 && fits.iter().all(|fits| *fits > 0) {
             break;
         }
+        let mut drawn = false;
         let sheet = match known.next() {
             Some(case) => case.clone(),
             None if found.is_empty() => any_sheet(tool, &mut dice),
             None if dice.chance(25) => match (subject.more)(&mut dice) {
-                Some(answers) => Sheet { answers, settings: support::settings(law, &mut dice) },
+                Some(answers) => {
+                    drawn = true;
+                    Sheet { answers, settings: support::settings(law, &mut dice) }
+                }
                 None => any_sheet(tool, &mut dice),
             },
             None if dice.chance(35) => {
@@ -230,7 +238,9 @@ fn reaching(subject: &Subject) -> Vec<Sheet> {
         };
         let sheet = Sheet { settings: (subject.settings)(sheet.settings), ..sheet };
         let rows = Quick::new(law, &sheet.settings).rows(&sheet.answers);
-        if rows.iter().any(|row| fits[row] < EACH) {
+        let kept = drawn && more > 0;
+        more -= usize::from(kept);
+        if kept || rows.iter().any(|row| fits[row] < EACH) {
             rows.iter().for_each(|row| fits[row] += 1);
             found.push(sheet);
         }
@@ -304,21 +314,23 @@ fn difference(law: &Law, mutant: &Mutant) -> Cond {
         (Place::Row(table, at), step) => {
             let table = &law.tables[table];
             let row = &table.rows[at];
-            let mut all = vec![table.only_if.clone()];
-            if table.hit == Hit::First {
-                all.extend(table.rows[..at].iter().map(|row| no(fits(row))));
-            }
+            // What decides most comes first, so that few answers are tried: the step, then the rows just above.
+            let mut all = Vec::new();
             match step {
                 Step::Test(is) => {
-                    all.extend(row.in_force.map(Cond::InForce));
                     all.push(other(was, is));
+                    all.extend(row.in_force.map(Cond::InForce));
                 }
                 Step::Swap => all.extend([fits(row), fits(&table.rows[at + 1])]),
                 Step::During(period) => {
                     let always = |period: &Option<Period>| period.map_or(Cond::Always, Cond::InForce);
-                    all.extend([row.when.clone(), other(&always(&row.in_force), &always(period))]);
+                    all.extend([other(&always(&row.in_force), &always(period)), row.when.clone()]);
                 }
                 Step::Drop | Step::Gives(..) | Step::Hit(_) => all.push(fits(row)),
+            }
+            all.push(table.only_if.clone());
+            if table.hit == Hit::First {
+                all.extend(table.rows[..at].iter().rev().map(|row| no(fits(row))));
             }
             Cond::All(all)
         }
@@ -539,6 +551,29 @@ fn referral(law: &Law, sheet: &Sheet) -> Said {
     }
 }
 
+/// A referral about which little is pressing, so that waiting decides: dice alone seldom leave every rule quiet.
+fn calm_referral(dice: &mut Dice) -> Option<Answers> {
+    let law = &tools::named("allocation")?.law;
+    let today = dates::number(day("2026-11-27"));
+    let mut answers = Answers::none();
+    for question in law.questions() {
+        let given = match question.shape {
+            Shape::Day if dice.chance(60) => Given::Day(dates::numbered(today - dice.below(160) as i32)),
+            Shape::One if question.choices.iter().any(|choice| choice.id == "yes") => Given::One(1),
+            Shape::One => Given::One(dice.below(2) * usize::from(dice.chance(20))),
+            Shape::Many | Shape::Number | Shape::Day => continue,
+        };
+        answers.give(Answer::to(question, given)?);
+    }
+    // A date that is fixed presses by itself, and an event is seldom.
+    for id in ["deadline", "changed_on"] {
+        if dice.chance(80) {
+            answers.withdraw(law.question(id)?.at);
+        }
+    }
+    Some(answers)
+}
+
 #[test]
 fn allocation_shows_every_mutant_of_its_law() {
     every_mutant_is_noticed(&Subject {
@@ -546,7 +581,7 @@ fn allocation_shows_every_mutant_of_its_law() {
         names: |table, row| table == "priority" && row != "P90",
         findings: &["base_band", "queue_band", "list"],
         settings: |_| Timescales::default().settings(Some(day("2026-11-27"))),
-        more: |_| None,
+        more: calm_referral,
         read: referral,
     });
 }
