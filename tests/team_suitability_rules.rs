@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
 
 #[path = "plain/team_suitability.rs"]
+#[allow(dead_code, reason = "only some of it is used here")]
 mod plain;
 mod support;
 

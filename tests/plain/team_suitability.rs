@@ -20,9 +20,17 @@ pub struct Sheet(pub Facts);
 
 impl Sheet {
     pub fn new(given: &Facts) -> Self {
+        let asked = Self::asked_of(given);
         let mut sheet = Sheet(given.clone());
+        sheet.0.retain(|question, _| asked.contains(question));
+        sheet
+    }
+
+    /// The questions that are asked.
+    pub fn asked_of(given: &Facts) -> BTreeSet<&'static str> {
+        let sheet = Sheet(given.clone());
         let path = sheet.one("path");
-        let mut keep: BTreeSet<&str> = ["path", "safe_now"].into();
+        let mut keep: BTreeSet<&'static str> = ["path", "safe_now"].into();
         match path {
             "contact" => {
                 keep.extend(["medium", "subject", "allocated", "advocate"]);
@@ -45,7 +53,7 @@ impl Sheet {
             }
             "transfer" => {
                 keep.extend(["reasons", "consent", "our_function", "our_person", "receiver", "joint_enough"]);
-                keep.extend(["harm_of_change", "live_process", "gap", "advocate"]);
+                keep.extend(["harm_of_change", "live_process", "gap", "advocate", "work_needed", "skills_needed"]);
                 let refuses = sheet.one("consent") == "refuses_all";
                 keep.insert(if refuses { "at_risk_of_abuse" } else { "views" });
                 let residence = sheet.any("reasons", &["not_ordinarily_resident", "moved_area"])
@@ -55,11 +63,14 @@ impl Sheet {
                     if ["other_disputed", "placed_here_by_other"].contains(&sheet.one("residence")) {
                         keep.extend(["meeting_needs_now", "living_in"]);
                     }
+                    if sheet.one("residence") == "other_disputed" {
+                        keep.insert("dispute_arose");
+                    }
                 }
                 if !["", "none_found"].contains(&sheet.one("receiver")) {
                     keep.extend(["their_function", "their_person", "agreed"]);
                     match sheet.one("agreed") {
-                        "yes" => drop(keep.insert("info_ready")),
+                        "yes" => keep.extend(["info_ready", "holds_from"]),
                         "" | "not_asked" => {}
                         _ => drop(keep.insert("days_since_asked")),
                     }
@@ -67,6 +78,7 @@ impl Sheet {
             }
             "joint" => {
                 keep.extend(["who", "contact_with_person", "same_agency", "joint_consent", "gap", "advocate"]);
+                keep.insert("joint_forms");
                 let consent = sheet.one("joint_consent");
                 if ["", "not_asked"].contains(&consent) {
                     keep.insert("only_to_arrange_agreed_service");
@@ -83,11 +95,47 @@ impl Sheet {
                     keep.insert("partner_delay");
                 }
             }
-            "asked" => keep.extend(["asked_for", "formal_request", "difficulty", "gap"]),
+            "asked" => {
+                keep.extend(["asked_for", "formal_request", "difficulty", "gap"]);
+                let accepts = ["none", "lacks_some_skills"].contains(&sheet.one("difficulty"));
+                if accepts && sheet.one("asked_for") != "joint_work" {
+                    keep.insert("holds_from");
+                }
+            }
             _ => {}
         }
-        sheet.0.retain(|question, _| keep.contains(question));
-        sheet
+        keep
+    }
+
+    /// The rule of table OR, while two councils disagree.
+    pub fn dispute_rule(&self, plain: &Plain) -> Option<&'static str> {
+        let nobody = self.is("meeting_needs_now", &["nobody", ""]);
+        (plain.outcome == "t_or_dispute").then(|| match self.one("meeting_needs_now") {
+            "us" => "OR1",
+            "other_authority" => "OR2",
+            _ if nobody && self.is("living_in", &["other_area"]) => "OR3",
+            _ => "OR4",
+        })
+    }
+
+    /// What to keep in mind, as the words of each warning say. `far` are the dates more than a year from today.
+    pub fn warnings(&self, plain: &Plain, far: &[&str]) -> BTreeSet<&'static str> {
+        let out = |these: &[&str]| these.contains(&plain.outcome);
+        let from_a_date = ["receiving_from_agreed_date", "us_from_agreed_date"].contains(&plain.holder);
+        let declined = self.is("agreed", &["declined_with_reasons", "declined_without_reasons"]);
+        let same_council = self.is("receiver", &["our_authority_team"]) && declined;
+        let in_progress = !self.is("live_process", &["none", ""]);
+        let warnings = [
+            ("w_no_date", from_a_date && !self.0.contains_key("holds_from")),
+            ("w_far_date", far.iter().any(|question| self.0.contains_key(question))),
+            ("w_live", in_progress && out(&["t_prepare_handover", "t_interim_then_transfer", "t_transfer"])),
+            ("w_four_months", out(&["t_or_dispute"])),
+            ("w_urgent_support", plain.holder == "other_authority"),
+            ("w_same_council", same_council || out(&["r_decline_written", "r_decline_suggest", "r_not_a_reason"])),
+            ("w_carer_indirect", self.is("who", &["carer"]) && self.is("contact_with_person", &["indirect"])),
+            ("w_joint_holder", self.is("path", &["joint"])),
+        ];
+        warnings.into_iter().filter_map(|(id, holds)| holds.then_some(id)).collect()
     }
 
     fn one(&self, question: &str) -> &'static str {

@@ -173,15 +173,15 @@ pub fn near(tool: &Tool, mut sheet: Sheet, dice: &mut Dice) -> Sheet {
 
 /// The worked cases of a tool as JSON; none for a tool that is not in the register.
 pub fn case_texts(tool: &Tool) -> Vec<Json> {
-    let path = format!("{}/src/tools/{}/cases.json", env!("CARGO_MANIFEST_DIR"), tool.id);
-    match std::fs::read_to_string(path).ok().map(|text| Json::read(&text).expect("cases are JSON")) {
-        // A plan has a form of its own, and tests of its own.
-        Some(Json::List(_)) if !tool.groups.is_empty() => Vec::new(),
-        Some(Json::List(cases)) => cases,
-        Some(file) if tool.id != "allocation" => {
-            file.get("cases").and_then(Json::as_list).expect("a list of cases").to_vec()
-        }
-        _ => Vec::new(),
+    let text = match tool.id {
+        "advocacy" => include_str!("../../src/tools/advocacy/cases.json"),
+        "team_suitability" => tools::team_suitability::CASES,
+        // Referrals and plans have forms of their own, and tests of their own.
+        _ => return Vec::new(),
+    };
+    match Json::read(text).expect("cases are JSON") {
+        Json::List(cases) => cases,
+        file => file.get("cases").and_then(Json::as_list).expect("a list of cases").to_vec(),
     }
 }
 
