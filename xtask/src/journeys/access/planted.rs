@@ -90,7 +90,7 @@ pub async fn planted(page: &Page<'_>) -> Result<(), String> {
     let heard = hear(page, tool, None).await?.faults;
     let referred = references(page, tool).await?;
     let walked = walk(page, tool).await?;
-    let sizes = zoomed(page, tool).await?.faults;
+    let sizes = zoomed(page, tool, true).await?.faults;
     page.look(Look::Plain).await?;
     tool.run("host.tabIndex = -1; document.activeElement.blur()").await?;
     let lost = ask(page, tool, "access.focus()").await?;

@@ -26,6 +26,13 @@ const SAME: &str = "{
     Crypto.prototype.getRandomValues = (array) => array.fill(0x5a);
 }";
 
+/// Puts aside what a long page says before and after its tools: it is not what is asked about here, and takes most of the
+/// time. Headings and tools stay.
+const ALONE: &str = "
+    for (let at = document.querySelectorAll(arguments[0])[arguments[1]]; at && at.localName !== 'main'; at = at.parentElement) {
+        for (const it of at.parentElement.children) if (it !== at && !/^h\\d$|-/.test(it.localName)) it.hidden = true;
+    }";
+
 /// How long a message may take.
 const LONGEST_SILENCE: Duration = Duration::from_secs(5);
 const LONGEST_LOSS: Duration = Duration::from_secs(1);
@@ -63,6 +70,7 @@ impl<'a> Visit<'a> {
         page.size(USUAL.0, USUAL.1).await?;
         page.open(path).await?;
         let tool = page.widget(element, nth);
+        page.run(ALONE, vec![json!(element), json!(nth)]).await?;
         tool.live().await?;
         announced::listen(page, tool).await?;
         Ok(Visit {
@@ -102,6 +110,8 @@ impl<'a> Visit<'a> {
     pub async fn again(&self, path: &str) -> Result<(), String> {
         self.page.open("index.html").await?;
         self.page.open(path).await?;
+        let (element, nth) = self.tool.place();
+        self.page.run(ALONE, vec![json!(element), json!(nth)]).await?;
         self.tool.live().await?;
         announced::listen(self.page, self.tool).await
     }
@@ -181,7 +191,7 @@ impl<'a> Visit<'a> {
             let found = walk(self.page, self.tool).await?;
             self.wrong(state, found);
         }
-        let sizes = zoomed(self.page, self.tool).await?;
+        let sizes = zoomed(self.page, self.tool, self.steps.len() == 1).await?;
         self.wrong(state, sizes.faults);
         self.small.extend(sizes.under);
         // What the checks did themselves is not said by the tool.
