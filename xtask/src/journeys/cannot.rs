@@ -13,6 +13,10 @@ pub const CANNOT: &[(Engine, &str, &str)] = &[
     (Engine::WebKit, "print", "WebKitWebDriver does not print"),
     (Engine::WebKit, "profile", "a WebKitGTK under its driver keeps no profile from one run to the next"),
     (Engine::Firefox, "Browser.setPermission", "geckodriver has no command for the clipboard’s permission"),
+    (Engine::Firefox, "Accessibility.getFullAXTree", "geckodriver does not tell what a screen reader is told"),
+    (Engine::WebKit, "Accessibility.getFullAXTree", "WebKitWebDriver does not tell what a screen reader is told"),
+    (Engine::Firefox, "Page.setWebLifecycleState", "geckodriver cannot freeze a page"),
+    (Engine::WebKit, "Page.setWebLifecycleState", "WebKitWebDriver cannot freeze a page"),
 ];
 
 /// Why an engine cannot do what it was asked for; nothing when it is not known that it cannot.

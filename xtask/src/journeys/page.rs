@@ -257,12 +257,12 @@ impl<'a> Page<'a> {
     /// The value of an expression, or of its promise, in a world beside the page: whatever the page did to its own
     /// `JSON`, `Date` or `Object` is not in there.
     pub async fn aside(&self, expression: &str) -> Result<Value, String> {
-        aside::evaluate(self.driver(), expression).await
+        aside::evaluate(self.session, expression).await
     }
 
     /// What broke the page's policy so far.
     pub async fn broken_policies(&self) -> Result<Vec<String>, String> {
-        aside::broken_policies(self.driver()).await
+        aside::broken_policies(self.session).await
     }
 
     /// Every path that the browser has asked for, in order.

@@ -64,9 +64,8 @@ pub async fn advocacy(page: &Page<'_>) -> Result<(), String> {
 
 /// Advocacy: what can be done at the result, from copying to clearing, and the way back to one answer.
 pub async fn left_alone(page: &Page<'_>) -> Result<(), String> {
-    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
     let mut visit = Visit::begin(page, "advocacy-result", CHAPTER, "care-advocacy", 0).await?;
-    page.devtools("Browser.grantPermissions", permissions).await?;
+    page.allow_clipboard().await?;
     let tool = visit.tool;
     let case = Case::named("adv-001")?;
     tool.click_css("summary").await?;

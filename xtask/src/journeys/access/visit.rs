@@ -66,7 +66,7 @@ impl<'a> Visit<'a> {
         element: &'static str,
         nth: usize,
     ) -> Result<Visit<'a>, String> {
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SAME })).await?;
+        page.before_every_page(SAME).await?;
         page.size(USUAL.0, USUAL.1).await?;
         page.open(path).await?;
         let tool = page.widget(element, nth);

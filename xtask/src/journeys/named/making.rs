@@ -3,7 +3,7 @@
 use super::super::faults::Fault;
 use super::super::page::Page;
 use super::tools::{self, ALL, Stand, Tool};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// How a fault is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
