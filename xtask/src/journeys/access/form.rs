@@ -5,7 +5,6 @@ use super::super::form::{CHECK, STEP_TITLE};
 use super::super::page::Page;
 use super::super::pages::CHAPTER;
 use super::visit::Visit;
-use serde_json::json;
 
 const TEAMS: &str = "care-team-suitability";
 const DUTY: &str = "actions-and-next-steps-duty.html";
