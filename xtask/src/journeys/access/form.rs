@@ -145,6 +145,8 @@ pub async fn transfer(page: &Page<'_>) -> Result<(), String> {
     tool.click("Teams in your council’s list").await?;
     tool.write("Search all teams", "sensory").await?;
     tool.wait_for("Sensory team").await?;
+    // How many there are is said at each letter.
+    visit.skip().await?;
     visit.see("the result, with the teams").await?;
     tool.write("Search all teams", "no such team").await?;
     visit.hears("No team in the list has these words.").await?;

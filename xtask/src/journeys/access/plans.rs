@@ -122,6 +122,9 @@ pub async fn followed(page: &Page<'_>) -> Result<(), String> {
     visit.see("what was agreed").await?;
     visit.press("#ct-part-write").await?;
     open_file_in(&tool, "#ct-open", "ct-file", "other.json", b"{ \"schema\": \"something\" }").await?;
+    tool.wait_for("What stands here is not saved").await?;
+    visit.see("whether another plan may take its place").await?;
+    visit.press("#ct-waiting-yes").await?;
     tool.wait_for("This file could not be opened").await?;
     visit.see("a file that is none").await?;
     visit.end().await

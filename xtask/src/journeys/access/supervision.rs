@@ -8,8 +8,10 @@ use serde_json::json;
 const ELEMENT: &str = "care-supervision";
 
 async fn with_examples<'a>(page: &'a Page<'a>, name: &'static str) -> Result<Visit<'a>, String> {
-    let visit = Visit::begin(page, name, "supervision-example.html", ELEMENT, 0).await?;
+    let mut visit = Visit::begin(page, name, "supervision-example.html", ELEMENT, 0).await?;
     visit.tool.wait_for("6 of 6 records").await?;
+    // Which of the records is still read when the walk begins is chance.
+    visit.skip().await?;
     Ok(visit)
 }
 

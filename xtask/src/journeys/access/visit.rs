@@ -183,7 +183,10 @@ impl<'a> Visit<'a> {
             .iter()
             .map(|one| format!("said: {}", one.text))
             .chain((!focus.is_empty()).then(|| format!("focus: {focus}")));
-        self.steps.push((state.to_owned(), lead.chain(heard.lines).collect()));
+        // A file that a journey opens has the number of this run in its name.
+        let run = format!("care-{}-", std::process::id());
+        let lines = lead.chain(heard.lines).map(|line| line.replace(&run, "")).collect();
+        self.steps.push((state.to_owned(), lines));
         let found = references(self.page, self.tool).await?;
         self.wrong(state, found);
         self.page.sound_but_for(TWICE).await?;
