@@ -13,9 +13,6 @@
 mod every_sheet;
 #[path = "support/mutants.rs"]
 mod mutants;
-#[path = "plain/mod.rs"]
-#[allow(dead_code, reason = "only some of it is used here")]
-mod plain;
 #[path = "plain/action_planning.rs"]
 #[allow(dead_code, reason = "only some of it is used here")]
 mod plain_plan;
@@ -483,45 +480,6 @@ fn every_mutant_is_noticed(subject: &Subject) {
 fn said(law: &Law, answers: &Answers) -> Vec<(&'static str, Shape, Vec<String>)> {
     let given = law.questions().filter(|question| answers.to(question.at).is_some());
     given.map(|question| (question.id, question.shape, answers.ids(question))).collect()
-}
-
-fn advocacy(law: &Law, sheet: &Sheet) -> Said {
-    use serde_json::{Map, Value, json};
-    let facts: Map<String, Value> = said(law, &sheet.answers)
-        .into_iter()
-        .map(|(id, shape, said)| {
-            (id.to_owned(), if shape == Shape::Many { json!(said) } else { json!(said.join("")) })
-        })
-        .collect();
-    let set = law.settings.iter().zip(&sheet.settings.days);
-    let settings: Map<String, Value> =
-        set.filter_map(|(id, day)| Some(((*id).to_owned(), json!(dates::to_iso((*day)?))))).collect();
-    let plain = plain::advocacy::read(&facts, &settings);
-    Said {
-        outcomes: texts(plain.outcomes),
-        rules: texts(plain.rules),
-        warnings: texts(plain.warnings),
-        asked: texts(plain.visible),
-    }
-}
-
-#[test]
-fn advocacy_shows_every_mutant_of_its_law() {
-    // The plain reading has no ids for rows that give nothing: V3, M0 and D0.
-    let names = |_: &str, row: &str| {
-        let mut letters = row.chars();
-        letters.next().is_some_and(|first| "PBCVMIDX".contains(first))
-            && letters.next().is_some_and(|c| c.is_ascii_digit())
-            && !["V3", "M0", "D0"].contains(&row)
-    };
-    every_mutant_is_noticed(&Subject {
-        tool: tools::named("advocacy").expect("the tool"),
-        names,
-        findings: &[],
-        settings: |settings| settings,
-        more: |_| None,
-        read: advocacy,
-    });
 }
 
 fn referral(law: &Law, sheet: &Sheet) -> Said {
