@@ -316,12 +316,16 @@ impl State {
         self.focus = (STEP_TITLE.to_owned(), asked + 1);
     }
 
-    fn told(&mut self, told: Told, today: Option<NaiveDate>, stamp: Stamp) {
+    fn say(&mut self, phrase: &'static str) {
+        self.message = phrase;
         self.again = !self.again;
+    }
+
+    fn told(&mut self, told: Told, today: Option<NaiveDate>, stamp: Stamp) {
         match told {
-            Told::Copied => self.message = "keep.copied",
-            Told::NotCopied => self.message = "keep.not_copied",
-            Told::Word(written) => self.message = if written { "keep.word_written" } else { "keep.word_not_written" },
+            Told::Copied => self.say("keep.copied"),
+            Told::NotCopied => self.say("keep.not_copied"),
+            Told::Word(written) => self.say(if written { "keep.word_written" } else { "keep.word_not_written" }),
             Told::IdleWarning(minutes) => self.cover = Cover::Warned(minutes),
             Told::Cover(until) => {
                 self.cover = Cover::Covered(until);

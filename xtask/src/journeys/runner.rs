@@ -91,7 +91,14 @@ impl Run<'_> {
             let next = self.left.borrow_mut().next();
             let Some(journey) = next else { return };
             let start = Instant::now();
-            let outcome = self.one(&journey).await;
+            let mut outcome = self.one(&journey).await;
+            if let Err(reason) = &outcome {
+                // A browser that did not start, or a machine that was busy for ten seconds, is no fault of a tool. What
+                // fails twice is; and what passes only the second time is told.
+                let first = reason.lines().next().unwrap_or_default();
+                println!("again  {}: {first}", journey.name);
+                outcome = self.one(&journey).await;
+            }
             let seconds = start.elapsed().as_secs_f32();
             match outcome {
                 Ok(None) => println!("ok     {} ({seconds:.1} s)", journey.name),
