@@ -189,7 +189,7 @@ pub fn page_of(page: &Page<'_>, tools: &[&Tool], council: &str, sheet: &str) -> 
         let Tool { name, element, attributes, .. } = tool;
         let screen = first_screen(page, tool)?;
         let council = if council.is_empty() { String::new() } else { format!(" locality=\"{council}\"") };
-        write!(inside, "<h2>{name}</h2><{element}{council} heading-level=\"3\"{attributes}>{screen}</{element}>\n")
+        writeln!(inside, "<h2>{name}</h2><{element}{council} heading-level=\"3\"{attributes}>{screen}</{element}>")
             .map_err(|fault| fault.to_string())?;
     }
     let sheet = if sheet.is_empty() { String::new() } else { format!("<link rel=\"stylesheet\" href=\"{sheet}\">") };
