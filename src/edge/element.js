@@ -666,9 +666,10 @@ class CareElement extends HTMLElement {
       else if (kind === "record" || kind === "records") this.#api.record_arrived(name, new TextDecoder().decode(bytes), this.#mine);
       else this.#api.workers_arrived(name, new TextDecoder().decode(bytes), cells);
     };
-    // A plan keeps what it holds by itself; lists are read again from their files after a restart.
-    if (this.#lists) this.#arrived.set(kind, arrive);
     arrive();
+    // A plan keeps what it holds by itself; lists are read again from their files after a restart. A file that brought
+    // the tool down as it arrived is not: the one before it is still there.
+    if (this.#lists) this.#arrived.set(kind, arrive);
   }
 
   async #cells(bytes) {

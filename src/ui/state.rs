@@ -322,6 +322,10 @@ impl State {
     }
 
     fn told(&mut self, told: Told, today: Option<NaiveDate>, stamp: Stamp) {
+        #[cfg(feature = "faults")]
+        if matches!(told, Told::IdleWarning(_)) {
+            crate::ui::on_purpose::fail_at_the_next();
+        }
         match told {
             Told::Copied => self.say("keep.copied"),
             Told::NotCopied => self.say("keep.not_copied"),

@@ -228,7 +228,6 @@ impl Made {
                 pass(page, 0.0).await
             }
             Made::Time(moment) => pass(page, moment.passes()).await,
-            Made::Crash(Event::Clock) => pass(page, 13.5).await,
             _ => Ok(()),
         }
     }
@@ -238,7 +237,10 @@ impl Made {
         match self {
             Made::Store(Store::PlainThrows) => Ok(()),
             Made::Store(_) | Made::StoreNth(_) => asks_for_a_draft(stand).await,
-            Made::Crash(Event::Clock) => Ok(()),
+            Made::Crash(Event::Clock) => {
+                Event::Clock.crashes(stand).await?;
+                pass(stand.page, 13.5).await
+            }
             Made::Crash(event) => event.crashes(stand).await,
             Made::OutOfMemory => fills_memory(stand).await,
             Made::Host(host) => host.happens(stand).await,
@@ -417,9 +419,11 @@ impl Event {
                  control.dispatchEvent(new Event('change', { bubbles: true, composed: true }));"
             }
             Event::Paste => {
-                "const data = new DataTransfer(); data.setData('text/plain', 'ref,received\\n1,01/11/2026');
+                "const event = new Event('paste', { bubbles: true, composed: true, cancelable: true });
+                 const getData = () => 'ref,received\\n1,01/11/2026';
+                 Object.defineProperty(event, 'clipboardData', { value: { getData, files: [], items: [] } });
                  root.querySelector('.ct-files').open = true;
-                 (await find('#ct-paste')).dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, composed: true, cancelable: true }));"
+                 (await find('#ct-paste')).dispatchEvent(event);"
             }
         };
         let [tab, control] = stand.tool.crash;

@@ -366,13 +366,8 @@ static CRASHES: &[Row] = &[
     row("a crash at a choice loses nothing, in any tool", Made::Crash(Event::Choice), ALL, RESTARTED)
         .with(Dist::Faults),
     row("a crash at a key loses nothing, in a list", Made::Crash(Event::Key), &[&LIST], RESTARTED).with(Dist::Faults),
-    row(
-        "a crash at a file loses nothing, in any tool that opens one",
-        Made::Crash(Event::File),
-        &[&ACTIONS, &LIST],
-        RESTARTED,
-    )
-    .with(Dist::Faults),
+    row("a crash at a file loses nothing, in a list", Made::Crash(Event::File), &[&LIST], RESTARTED)
+        .with(Dist::Faults),
     row(
         "a crash at pasting loses nothing, in any tool that takes it",
         Made::Crash(Event::Paste),
