@@ -35,6 +35,7 @@ Commands of this project, run as `cargo xtask COMMAND`:
             --browser     only the journeys in a browser
             --only WORDS  only the journeys whose name has these words
             --again       the journeys on what was built the last time
+            --every-fault the table of faults in every engine, and not in Chromium alone
             --browsers E  in which engines journeys run: chromium, firefox, webkit, or all (chromium)
   decide TOOL [FILE]
           decides the cases in FILE, or from standard input, without a browser

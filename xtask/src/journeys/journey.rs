@@ -48,6 +48,11 @@ impl Journey {
         Journey { name: row.name, walk: Walk::Row(row), expected: row.console, dist: row.dist }
     }
 
+    /// Whether it is a row of the table of faults.
+    pub fn is_a_fault(&self) -> bool {
+        matches!(self.walk, Walk::Row(_))
+    }
+
     /// Does what the journey is about.
     ///
     /// # Errors

@@ -55,7 +55,7 @@ pub fn run(words: &[String]) -> Result<(), String> {
     for browser in browsers {
         let log = places.journeys().join(format!("driver-{}.log", browser.engine.name()));
         let tools = Tools { browser, log, axe_core: axe_core.clone() };
-        faults.extend(runner::run(&places, &tools, options.only.as_deref()).err());
+        faults.extend(runner::run(&places, &tools, options.only.as_deref(), options.every_fault).err());
     }
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }

@@ -22,6 +22,8 @@ pub struct Options {
     engines: Option<Vec<Engine>>,
     /// Whether the journeys run on what was built the last time: quick, while journeys are written.
     pub again: bool,
+    /// Whether the table of faults runs in every engine, and not in Chromium alone.
+    pub every_fault: bool,
 }
 
 impl Options {
@@ -41,6 +43,7 @@ impl Options {
                     return Err("choose one of `--native`, `--readers` and `--browser`".into());
                 }
                 ("--again", _) => options.again = true,
+                ("--every-fault", _) => options.every_fault = true,
                 ("--browsers", _) => {
                     options.engines = Some(Engine::read(words.next().ok_or("`--browsers` needs a name, or `all`")?)?);
                 }
