@@ -666,10 +666,13 @@ class CareElement extends HTMLElement {
       else if (kind === "record" || kind === "records") this.#api.record_arrived(name, new TextDecoder().decode(bytes), this.#mine);
       else this.#api.workers_arrived(name, new TextDecoder().decode(bytes), cells);
     };
+    const api = this.#api;
     arrive();
-    // A plan keeps what it holds by itself; lists are read again from their files after a restart. A file that brought
-    // the tool down as it arrived is not: the one before it is still there.
-    if (this.#lists) this.#arrived.set(kind, arrive);
+    // A plan keeps what it holds by itself; lists are read again from their files after a restart. A file that brings the
+    // tool down as it arrives, which shows a moment later, is not: the one before it is still there.
+    await new Promise((done) => setTimeout(done));
+    const well = this.#instance === api && this.#state !== "crashed";
+    if (this.#lists && well && whose === this.#whose) this.#arrived.set(kind, arrive);
   }
 
   async #cells(bytes) {

@@ -418,12 +418,11 @@ impl Event {
                  const control = await find(FILE); control.files = data.files;
                  control.dispatchEvent(new Event('change', { bubbles: true, composed: true }));"
             }
+            // Data that a script of another world puts into an event of its own does not reach the page: the browser's does.
             Event::Paste => {
-                "const event = new Event('paste', { bubbles: true, composed: true, cancelable: true });
-                 const getData = () => 'ref,received\\n1,01/11/2026';
-                 Object.defineProperty(event, 'clipboardData', { value: { getData, files: [], items: [] } });
+                "const data = new DataTransfer(); data.setData('text/plain', 'ref,received\\n1,01/11/2026');
                  root.querySelector('.ct-files').open = true;
-                 (await find('#ct-paste')).dispatchEvent(event);"
+                 (await find('#ct-paste')).dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, composed: true, cancelable: true }));"
             }
         };
         let [tab, control] = stand.tool.crash;
