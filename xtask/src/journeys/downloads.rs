@@ -27,9 +27,13 @@ impl Downloads {
         Ok(Downloads { folder, before: Vec::new() })
     }
 
-    /// For a browser that saves into its user's own folder: whatever is new there from now on.
+    /// For a browser that saves into its user's own folder: whatever is new there from now on. What it saved there before
+    /// goes, since the next file may have the same name.
     pub fn in_home(folder: &Path) -> Downloads {
-        let before = paths(folder).unwrap_or_default();
+        let all = paths(folder).unwrap_or_default();
+        let (saved, before) = all.into_iter().partition(|path: &PathBuf| path.is_file() && !is_hidden(path));
+        let saved: Vec<PathBuf> = saved;
+        saved.iter().for_each(|path| drop(fs::remove_file(path)));
         Downloads { folder: folder.to_owned(), before }
     }
 
@@ -76,6 +80,10 @@ impl Drop for Downloads {
     fn drop(&mut self) {
         drop(fs::remove_dir_all(&self.folder));
     }
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
 fn paths(folder: &Path) -> Result<Vec<PathBuf>, String> {

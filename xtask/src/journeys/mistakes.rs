@@ -6,6 +6,7 @@ use super::page::Page;
 use super::pages::chapter;
 use super::wait::until;
 use super::widget::Widget;
+use crate::test::engine::Engine;
 
 const DESCRIBED: &str =
     "return root.querySelector('#ct-decision_date fieldset').getAttribute('aria-describedby') ?? ''";
@@ -49,8 +50,10 @@ pub async fn too_much(page: &Page<'_>) -> Result<(), String> {
     page.insert(&"word ".repeat(PASTED / 5)).await?;
     until(async || page.same("how many letters there are", length(tool).await?, PASTED)).await?;
     let took = tool.run(HOW_LONG).await?.as_f64().unwrap_or(f64::MAX);
-    // About a second where nothing else runs; the journeys share their machine with one another.
-    page.same(&format!("whether the page answers within three seconds ({took:.0} ms)"), took < 3_000.0, true)?;
+    // About a second where nothing else runs; the journeys share their machine with one another. WebKitGTK, which lays
+    // the whole box out anew at each letter, takes twice as long.
+    let most = if page.engine() == Engine::WebKit { 12_000.0 } else { 3_000.0 };
+    page.same(&format!("whether the page answers in time ({took:.0} ms)"), took < most, true)?;
     tool.click("Continue").await?;
     tool.wait_for_focus("ct-problems").await?;
     tool.wait_for("You have used 1,000,000.").await?;

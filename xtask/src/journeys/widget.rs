@@ -208,5 +208,13 @@ impl std::fmt::Display for Widget<'_> {
 }
 
 async fn click(element: &WebElement, name: &str) -> Result<(), String> {
-    element.click().await.map_err(|fault| format!("“{name}” cannot be clicked: {fault}"))
+    let clicked = match element.click().await {
+        // A driver may leave it under something that sticks to the edge of the window. A person scrolls on.
+        Err(fault) if fault.to_string().contains("intercepted") => match element.scroll_into_view().await {
+            Ok(()) => element.click().await,
+            Err(fault) => Err(fault),
+        },
+        clicked => clicked,
+    };
+    clicked.map_err(|fault| format!("“{name}” cannot be clicked: {fault}"))
 }
