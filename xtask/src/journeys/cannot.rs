@@ -10,6 +10,7 @@ pub const CANNOT: &[(Engine, &str, &str)] = &[
     (Engine::WebKit, "Emulation.setScriptExecutionDisabled", "WebKitWebDriver cannot turn scripts off"),
     (Engine::WebKit, "Browser.grantPermissions", "WebKitWebDriver has no command for the clipboard’s permission"),
     (Engine::WebKit, "Browser.setPermission", "WebKitWebDriver has no command for the clipboard’s permission"),
+    (Engine::WebKit, "a narrow window", "the window of WebKitGTK’s MiniBrowser does not get that narrow"),
     (Engine::WebKit, "print", "WebKitWebDriver does not print"),
     (Engine::WebKit, "profile", "a WebKitGTK under its driver keeps no profile from one run to the next"),
     (Engine::Firefox, "Browser.setPermission", "geckodriver has no command for the clipboard’s permission"),

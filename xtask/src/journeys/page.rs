@@ -400,11 +400,13 @@ impl<'a> Page<'a> {
         let around = self.run(around, vec![]).await?;
         let more = |at: usize| around[at].as_u64().and_then(|it| u32::try_from(it).ok()).unwrap_or_default();
         let (width, height) = (width.saturating_add(more(0)), height.saturating_add(more(1)));
-        self.driver()
-            .set_window_rect(0, 0, width, height)
-            .await
-            .map(drop)
-            .map_err(|fault| format!("the size: {fault}"))
+        let set = self.driver().set_window_rect(0, 0, width, height).await;
+        set.map_err(|fault| format!("the size: {fault}"))?;
+        let there = self.run("return outerWidth", vec![]).await?;
+        if there.as_u64().is_some_and(|there| there > u64::from(width)) {
+            return Err(self.cannot("a narrow window"));
+        }
+        Ok(())
     }
 
     /// A page takes its record along when it is left.
