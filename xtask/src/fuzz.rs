@@ -177,7 +177,7 @@ fn written(said: &str) -> String {
 
 /// How many inputs were tried, how quickly, how many ways through the code they took, and how many are worth keeping.
 fn counted(said: &str, seconds: u32) -> String {
-    let done = said.lines().rev().find(|line| line.contains(" DONE ")).unwrap_or_default();
+    let done = said.lines().rev().find(|line| line.split_whitespace().nth(1) == Some("DONE")).unwrap_or_default();
     let words: Vec<&str> = done.split_whitespace().collect();
     let after = |name: &str| words.iter().position(|word| *word == name).and_then(|at| words.get(at + 1)).copied();
     let tried: u64 = words.first().and_then(|word| word.trim_start_matches('#').parse().ok()).unwrap_or_default();

@@ -4,6 +4,7 @@ use super::faults::Fault;
 use super::page::Page;
 use super::pages::{CHAPTER, chapter};
 use super::wait::until;
+use crate::test::engine::Engine;
 use serde_json::{Value, json};
 
 /// Texts of a screen that a translator would have missed. Names of laws and figures are the same in every language.
@@ -248,6 +249,9 @@ const OFFLINE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
 
 /// After the first visit everything works without a network.
 pub async fn offline(page: &Page<'_>) -> Result<(), String> {
+    if page.engine() == Engine::WebKit {
+        return Err(page.cannot("a service worker"));
+    }
     page.fault(".html", Fault::Kept(OFFLINE));
     page.fault("locality.json", Fault::Kept(OFFLINE));
     page.fault(".css", Fault::Kept(OFFLINE));

@@ -13,6 +13,8 @@ static NUMBER: AtomicU32 = AtomicU32::new(0);
 pub struct Downloads {
     folder: PathBuf,
     before: Vec<PathBuf>,
+    /// Whether the folder is ours, and goes with this.
+    is_ours: bool,
 }
 
 impl Downloads {
@@ -24,7 +26,7 @@ impl Downloads {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("care-tools-downloads-{}-{number}", std::process::id()));
         fs::create_dir_all(&folder).map_err(|fault| said(&folder, &fault))?;
-        Ok(Downloads { folder, before: Vec::new() })
+        Ok(Downloads { folder, before: Vec::new(), is_ours: true })
     }
 
     /// For a browser that saves into its user's own folder: whatever is new there from now on. What it saved there before
@@ -34,7 +36,7 @@ impl Downloads {
         let (saved, before) = all.into_iter().partition(|path: &PathBuf| path.is_file() && !is_hidden(path));
         let saved: Vec<PathBuf> = saved;
         saved.iter().for_each(|path| drop(fs::remove_file(path)));
-        Downloads { folder: folder.to_owned(), before }
+        Downloads { folder: folder.to_owned(), before, is_ours: false }
     }
 
     /// Where it is.
@@ -78,7 +80,9 @@ impl Downloads {
 
 impl Drop for Downloads {
     fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.folder));
+        if self.is_ours {
+            drop(fs::remove_dir_all(&self.folder));
+        }
     }
 }
 

@@ -44,7 +44,7 @@ pub async fn crash(page: &Page<'_>) -> Result<(), String> {
     unharmed(page, second).await?;
 
     // The last letter went down with the tool. Typed once more, it brings it down again.
-    first.click_css(NOTE).await?;
+    first.run(&format!("root.querySelector('{NOTE}').focus()")).await?;
     page.keys(thirtyfour::Key::End).await?;
     page.keys("w").await?;
     first.wait_for("Something went wrong inside it, twice in a short time.").await?;

@@ -33,8 +33,14 @@ impl<'a> Widget<'a> {
 
     /// Brings the element into view. A widget may not start before that.
     pub async fn show(&self) -> Result<(), String> {
-        let script = "document.querySelectorAll(arguments[0])[arguments[1]].scrollIntoView()";
-        self.page.run(script, vec![json!(self.name), json!(self.nth)]).await.map(drop)
+        let script =
+            "const it = document.querySelectorAll(arguments[0])[arguments[1]]; it?.scrollIntoView(); return !!it";
+        // A page may put it there a moment after it has loaded.
+        until(async || match self.page.run(script, vec![json!(self.name), json!(self.nth)]).await? {
+            Value::Bool(true) => Ok(()),
+            _ => Err(format!("{self} is not in the page")),
+        })
+        .await
     }
 
     /// The first element that a CSS selector finds.
