@@ -3,6 +3,7 @@
 use super::page::Page;
 use super::pages::{CHAPTER, chapter};
 use super::widget::Widget;
+use crate::test::engine::Engine;
 
 const ADD_SECOND: &str = "
     const second = document.createElement('care-advocacy');
@@ -68,7 +69,10 @@ async fn two<'a>(page: &'a Page<'_>) -> Result<(Widget<'a>, Widget<'a>), String>
 }
 
 async fn kept(page: &Page<'_>, tool: Widget<'_>) -> Result<(), String> {
-    page.same("the note", tool.value(NOTE).await?.as_str(), Some("AB 12 crash no"))?;
+    let note = tool.value(NOTE).await?;
+    // WebKitGTK had put the last letter into the box before the tool went down, and it is kept as well.
+    let with_last = page.engine() == Engine::WebKit && note == "AB 12 crash now";
+    page.same("the note", with_last || note == "AB 12 crash no", true)?;
     page.same("the answer", tool.value("#ct-person_role-adult").await? == true, true)
 }
 
