@@ -29,7 +29,7 @@ pub fn run(words: &[String]) -> Result<(), String> {
     let places = Places::find()?;
     let deny = tools::compiled(&places, CARGO_DENY, "the check of licences, bans and sources", &[])?;
     let mut command = std::process::Command::new(deny);
-    command.current_dir(&places.root).args(["--offline", "check", "--hide-inclusion-graph"]);
+    command.current_dir(&places.root).args(["check", "--hide-inclusion-graph"]);
     commands::run(command.args(["licenses", "bans", "sources"]))?;
     match options.database {
         Some(folder) => known_faults::check(&places.root.join("Cargo.lock"), &folder)?,
