@@ -100,11 +100,15 @@ async fn restored(page: &Page<'_>, tool: Widget<'_>) -> Result<(), String> {
 }
 
 async fn carry_on(tool: Widget<'_>) -> Result<(), String> {
-    tool.run(
-        "[...root.querySelectorAll('.ct-draft button')].find((it) => it.innerText.startsWith('Carry on')).click()",
-    )
+    let script =
+        "const it = [...root.querySelectorAll('.ct-draft button')].find((it) => it.innerText.startsWith('Carry on'));
+        it?.click(); return !!it";
+    // The draft is looked for once the tool is live.
+    super::wait::until(async || match tool.run(script).await?.as_bool() {
+        Some(true) => Ok(()),
+        _ => Err("no draft is offered".to_owned()),
+    })
     .await
-    .map(drop)
 }
 
 async fn found(page: &Page<'_>) -> Result<serde_json::Value, String> {
