@@ -11,11 +11,6 @@ pub const CANNOT: &[(Engine, &str, &str)] = &[
     (Engine::WebKit, "Browser.grantPermissions", "WebKitWebDriver has no command for the clipboard’s permission"),
     (Engine::WebKit, "Browser.setPermission", "WebKitWebDriver has no command for the clipboard’s permission"),
     (Engine::WebKit, "a narrow window", "the window of WebKitGTK’s MiniBrowser does not get that narrow"),
-    (
-        Engine::WebKit,
-        "a service worker",
-        "in a WebKitGTK under its driver no service worker answered; why was not found out",
-    ),
     (Engine::WebKit, "print", "WebKitWebDriver does not print"),
     (Engine::WebKit, "profile", "a WebKitGTK under its driver keeps no profile from one run to the next"),
     (Engine::Firefox, "Browser.setPermission", "geckodriver has no command for the clipboard’s permission"),

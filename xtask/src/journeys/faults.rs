@@ -90,7 +90,8 @@ impl Faults {
             answer.body = text.replacen("<head>", &script, 1).into_bytes();
         }
         answer.headers.iter_mut().filter(|(_, value)| value.contains("immutable")).for_each(|(_, value)| {
-            "no-store".clone_into(value);
+            // Asked for afresh each time, but a service worker may keep it.
+            "no-cache".clone_into(value);
         });
         answer
     }
