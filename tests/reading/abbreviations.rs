@@ -51,6 +51,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("UK", "", "everybody in England says it so"),
     ("IQ", "", "everybody in England says it so"),
     ("CSV", "", "the ending of a file, as the reader sees it in the file's name"),
+    ("WebKitGTK", "www/accessibility.html", "the name of a program"),
     ("XLSX", "", "the ending of a file, as the reader sees it in the file's name"),
     ("JSON", "", "the ending of a file, as the reader sees it in the file's name"),
 ];
