@@ -82,6 +82,8 @@ pub fn compile(places: &Places, flavour: Flavour, module: Module) -> Result<Vec<
     let package = if office { "care-tools-office" } else { "care-tools" };
     cargo.current_dir(&places.root).args(["build", "--package", package, "--lib", "--target", WASM]);
     cargo.args(["--profile", module.profile()]);
+    // Wherever the environment puts it: a second build has a folder of its own.
+    cargo.arg("--target-dir").arg(&places.target);
     cargo.arg("--config").arg(without_machine_paths(places));
     // They would win over the setting above.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
