@@ -9,6 +9,8 @@ use std::fmt;
 pub const LONGEST: usize = 2_000_000;
 /// The most keys of one object. The largest of ours has a fiftieth.
 pub const MOST_KEYS: usize = 5_000;
+/// The most faults of a file that are named: whoever has put so many right sees the others.
+pub const MOST_FAULTS: usize = 100;
 /// The longest state that is taken up after a restart, in bytes: what was opened, what is agreed and what is typed, each
 /// at its longest.
 pub const LONGEST_KEPT: usize = 100_000_000;

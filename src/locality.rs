@@ -6,7 +6,7 @@
 
 use crate::cases;
 use crate::engine::{Calendar, Settings, dates};
-use crate::json::Json;
+use crate::json::{Json, MOST_FAULTS};
 use crate::tools::given::is_address;
 use crate::tools::{self, Tool};
 use crate::words::Words;
@@ -20,9 +20,6 @@ pub const NO_SUCH_WORDS: &str = "there are no such words";
 pub const FIXED_BY_LAW: &str = "says what the law is and cannot be changed here";
 /// The longest text an authority may put in place of one of ours, in characters.
 pub const LONGEST_TEXT: usize = 2_000;
-
-/// The most faults that are named: whoever has put so many right sees the others.
-pub const MOST_FAULTS: usize = 100;
 
 /// An authority's settings.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,9 +4,9 @@
 
 use care_tools::council::{check, language};
 use care_tools::engine::{Cond, Packed, Unpacker};
-use care_tools::json::Json;
-use care_tools::locality::{self, Locality};
-use care_tools::record::{Stamp, plan_file, read, shape};
+use care_tools::json::{Json, MOST_FAULTS};
+use care_tools::locality::Locality;
+use care_tools::record::{Stamp, plan_file, read};
 use care_tools::sheet::Desk;
 use care_tools::tools::action_planning::day::moment;
 use care_tools::tools::allocation::files::{FileFault, table, workers};
@@ -51,10 +51,10 @@ fn a_settings_file_with_a_million_faults_names_the_first_soon() {
     let head = r#""format":"care-tools-locality/1","authority":"A","version":"1""#;
     let text = format!("{{{head},\"contacts\":{}}}", list_of("1", 1_900_000));
     let faults = soon("reading", || Locality::read(&text)).expect_err("faults");
-    assert_eq!(faults.len(), locality::MOST_FAULTS);
+    assert_eq!(faults.len(), MOST_FAULTS);
     assert_eq!(faults.first().map(|fault| fault.at.as_str()), Some("contacts.1"));
     let checked = soon("checking", || check::check(&text)).expect("our own words");
-    assert_eq!(checked.faults.len(), locality::MOST_FAULTS);
+    assert_eq!(checked.faults.len(), MOST_FAULTS);
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_translation_with_strange_words_only_names_some_of_them() {
     let text = format!(r#"{{"format":"care-tools-language/1","words":{{{}}}}}"#, kinds.join(","));
     let lacks = language::check(&text).expect("our own words");
     let named = lacks.iter().filter(|lack| lack.what.contains("no such words")).count();
-    assert_eq!(named, locality::MOST_FAULTS);
+    assert_eq!(named, MOST_FAULTS);
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn a_record_with_a_million_faults_names_the_first_soon() {
         list_of("1", 4_000_000)
     );
     let faults = soon("the record", || read::open(&text, &every())).expect_err("faults");
-    assert_eq!(faults.len(), shape::MOST_FAULTS);
+    assert_eq!(faults.len(), MOST_FAULTS);
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn a_plan_with_a_million_issues_or_reports_is_refused_soon() {
     for (part, entry) in [("issues", "{}"), ("actions", "{}"), ("progress", r#"{"action":"A99"}"#)] {
         let text = with(part, entry, 3_000_000);
         let faults = soon(part, || plan_file::read(&text)).expect_err(part);
-        assert!(!faults.is_empty() && faults.len() <= shape::MOST_FAULTS, "{part}: {}", faults.len());
+        assert!(!faults.is_empty() && faults.len() <= MOST_FAULTS, "{part}: {}", faults.len());
     }
     let faults = plan_file::read(&with("issues", "{}", 40)).expect_err("too many");
     assert!(faults.iter().any(|fault| fault.detail.contains("at most 10 issues")), "{faults:?}");
@@ -126,7 +126,7 @@ fn workers_with_faults_and_wide_files_are_read_soon() {
     let ids: Vec<Json> = (0..workers::MOST).map(|id| Json::object([("id", Json::text(id.to_string()))])).collect();
     let twice = Json::List(ids.iter().chain(&ids).cloned().collect());
     let faults = soon("the workers", || worker::all(&twice)).expect_err("each twice");
-    assert_eq!(faults.len(), worker::MOST_FAULTS);
+    assert_eq!(faults.len(), MOST_FAULTS);
     let faulty = format!("id,role,capacity,load\n{}", ",,,x\n".repeat(100_000));
     let file = workers::read(faulty.as_bytes()).expect("a file with faults");
     assert!((1..=100).contains(&file.faults.len()), "{}", file.faults.len());

@@ -5,8 +5,8 @@ use super::catalogue::{self, Entry};
 use super::language::gaps;
 use super::lines::line_of;
 use super::remedy::remedy;
-use crate::json::Json;
-use crate::locality::{Fault, Locality, MOST_FAULTS, NO_SUCH_WORDS};
+use crate::json::{Json, MOST_FAULTS};
+use crate::locality::{Fault, Locality, NO_SUCH_WORDS};
 
 /// What is said of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

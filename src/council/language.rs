@@ -5,8 +5,7 @@
 
 use super::catalogue::{self, Entry};
 use super::lines::line_of;
-use crate::json::Json;
-use crate::locality::MOST_FAULTS;
+use crate::json::{Json, MOST_FAULTS};
 use std::collections::BTreeSet;
 
 /// The value of `format`.

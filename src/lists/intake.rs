@@ -70,7 +70,7 @@ impl Intake {
                 }
                 Progress::Done => {
                     let table = reading.finish()?;
-                    self.list.expect(table.rows.len());
+                    self.list.make_room(table.rows.len());
                     let lacks = table.missing_columns.into_iter().map(|field| field.id()).collect();
                     let (rows, ignored) = (table.rows.len(), table.ignored_columns);
                     let report = Report { name: self.name.clone(), rows, ignored, lacks };

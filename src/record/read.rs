@@ -4,9 +4,9 @@ use super::fields::{PLAN, RECORD, TOOL};
 use super::json::SCHEMA;
 use super::migrate::{is_early, migrated};
 use super::seal::{self, Integrity};
-use super::shape::{Fault, MOST_FAULTS, Shape};
+use super::shape::{Fault, Shape};
 use crate::engine::{Answers, Settings, dates};
-use crate::json::Json;
+use crate::json::{Json, MOST_FAULTS};
 use crate::tools::Tool;
 
 /// The largest file that is read, in bytes.

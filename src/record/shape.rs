@@ -2,7 +2,7 @@
 //! from.
 
 use crate::engine::dates;
-use crate::json::Json;
+use crate::json::{Json, MOST_FAULTS};
 use crate::words::Words;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
@@ -56,9 +56,6 @@ pub const fn field(key: &'static str, shape: Shape) -> Field {
 pub const fn maybe(key: &'static str, shape: Shape) -> Field {
     Field { key, shape, optional: true }
 }
-
-/// The most faults that are named; a file with more is not a record with faults.
-pub const MOST_FAULTS: usize = 100;
 
 /// One thing wrong with a file. Its words stand under `say.file.<kind>`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! A saved plan being read, key by key.
 
-use super::super::shape::{Fault, MOST_FAULTS};
+use super::super::shape::Fault;
 use super::{Saved, warning_key};
 use crate::engine::dates;
-use crate::json::Json;
+use crate::json::{Json, MOST_FAULTS};
 use crate::tools::action_planning::RULES;
 use crate::tools::action_planning::day::{in_england, moment};
 use crate::tools::action_planning::groups::MOST;

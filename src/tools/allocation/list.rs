@@ -105,7 +105,7 @@ impl WaitingList {
     }
 
     /// Makes room for so many rows at once, rather than moving all of them again and again.
-    pub fn expect(&mut self, rows: usize) {
+    pub fn make_room(&mut self, rows: usize) {
         self.entries.reserve(rows);
         self.copies.reserve(rows);
     }

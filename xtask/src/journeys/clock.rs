@@ -5,10 +5,13 @@ use serde_json::json;
 
 /// Moves the page's clock when asked to. An event is the handle, so that the page has no new name.
 const CLOCK: &str = "{
-    const now = Date.now;
+    const Real = Date;
     let ahead = 0;
     addEventListener('journey-clock', ({ detail }) => { ahead += detail; });
-    Date.now = () => now() + ahead;
+    globalThis.Date = class Date extends Real {
+        constructor(...all) { all.length ? super(...all) : super(Real.now() + ahead); }
+        static now() { return Real.now() + ahead; }
+    };
 }";
 
 const PASS: &str = "

@@ -4,15 +4,13 @@ use super::fault::FileFault;
 use super::records::{Delimited, Record, delimiter, look};
 use super::values::{as_id, date, matched, same, several};
 use crate::engine::dates::to_iso;
-use crate::json::Json;
+use crate::json::{Json, MOST_FAULTS};
 use std::collections::BTreeSet;
 
 /// The longest JSON file of workers, in bytes. Five thousand workers are about three million.
 pub const LONGEST: usize = 10_000_000;
 /// The most workers that are read: ten times the largest service.
 pub const MOST: usize = 50_000;
-/// The most faults that are named: whoever has put so many right sees the others.
-const MOST_FAULTS: usize = 100;
 
 /// The columns that have one heading. Those that begin with one of [`KINDS`] are as many as an authority likes.
 pub const COLUMNS: [&str; 12] = [

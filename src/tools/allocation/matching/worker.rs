@@ -1,7 +1,7 @@
 //! What is held about a worker. Section 11.2.
 
 use crate::engine::dates;
-use crate::json::Json;
+use crate::json::{Json, MOST_FAULTS};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -37,9 +37,6 @@ pub struct Worker {
     /// Whether they may supervise.
     pub can_supervise: bool,
 }
-
-/// The most faults of a file that are named: whoever has put so many right sees the others.
-pub const MOST_FAULTS: usize = 100;
 
 impl Worker {
     /// Reads a worker.

@@ -201,19 +201,21 @@ impl Made {
         match self {
             Made::File(words, fault) => page.fault(words, fault),
             Made::Policy(words) => page.fault(tools::PAGE, Fault::Without(words)),
-            Made::Store(store) => script(page, store.script()).await.map(drop)?,
-            Made::OutOfMemory => script(page, &LITTLE_MEMORY.replace("ROOM", &ROOM.to_string())).await.map(drop)?,
-            Made::Crash(Event::Clock) => script(page, CLOCK).await.map(drop)?,
+            Made::Store(store) => page.before_every_page(store.script()).await.map(drop)?,
+            Made::OutOfMemory => {
+                page.before_every_page(&LITTLE_MEMORY.replace("ROOM", &ROOM.to_string())).await.map(drop)?
+            }
+            Made::Crash(Event::Clock) => page.movable_clock().await?,
             Made::Time(moment) => {
-                script(page, CLOCK).await?;
-                script(
-                    page,
-                    &format!("dispatchEvent(new CustomEvent('journey-clock', {{ detail: {} }}))", moment.begins()),
-                )
+                page.movable_clock().await?;
+                page.before_every_page(&format!(
+                    "dispatchEvent(new CustomEvent('journey-clock', {{ detail: {} }}))",
+                    moment.begins()
+                ))
                 .await
                 .map(drop)?;
             }
-            Made::Host(host) => script(page, host.script()).await.map(drop)?,
+            Made::Host(host) => page.before_every_page(host.script()).await.map(drop)?,
             Made::StoreNth(_) | Made::Crash(_) | Made::Life(_) | Made::Import(_) => {}
         }
         Ok(())
@@ -225,9 +227,9 @@ impl Made {
             Made::Life(life) => life.happens(page).await,
             Made::Time(Moment::Zone) => {
                 page.time_zone("Pacific/Kiritimati").await?;
-                pass(page, 0.0).await
+                page.pass_minutes(0.0).await
             }
-            Made::Time(moment) => pass(page, moment.passes()).await,
+            Made::Time(moment) => page.pass_minutes(moment.passes()).await,
             _ => Ok(()),
         }
     }
@@ -239,7 +241,7 @@ impl Made {
             Made::Store(_) | Made::StoreNth(_) => asks_for_a_draft(stand).await,
             Made::Crash(Event::Clock) => {
                 Event::Clock.crashes(stand).await?;
-                pass(stand.page, 13.5).await
+                stand.page.pass_minutes(13.5).await
             }
             Made::Crash(event) => event.crashes(stand).await,
             Made::OutOfMemory => fills_memory(stand).await,
@@ -256,16 +258,6 @@ impl Made {
     }
 }
 
-/// Runs a script in every page from now on, before any script of the page. Gives its name.
-pub async fn script(page: &Page<'_>, source: &str) -> Result<String, String> {
-    page.before_every_page(source).await
-}
-
-/// No longer runs a script.
-pub async fn without(page: &Page<'_>, script: &str) -> Result<(), String> {
-    page.no_longer_before(script).await
-}
-
 /// The nth call of the storage does something else.
 pub async fn nth_call(page: &Page<'_>, nth: u32, fault: &str) -> Result<String, String> {
     let source = format!(
@@ -279,7 +271,7 @@ pub async fn nth_call(page: &Page<'_>, nth: u32, fault: &str) -> Result<String, 
              }};
          }}"
     );
-    script(page, &source).await
+    page.before_every_page(&source).await
 }
 
 /// Leaves the page, and empties the browser's storage.
@@ -306,24 +298,6 @@ pub async fn show(page: &Page<'_>) -> Result<(), String> {
         }
     })()";
     page.aside(all).await.map(drop)
-}
-
-/// A clock of the page's own, with `Date` as well as `Date.now`. An event is the handle, so that the page has no new
-/// name.
-const CLOCK: &str = "{
-    const Real = Date;
-    let ahead = 0;
-    addEventListener('journey-clock', ({ detail }) => { ahead += detail; });
-    globalThis.Date = class Date extends Real {
-        constructor(...all) { all.length ? super(...all) : super(Real.now() + ahead); }
-        static now() { return Real.now() + ahead; }
-    };
-}";
-
-async fn pass(page: &Page<'_>, minutes: f64) -> Result<(), String> {
-    let script = "dispatchEvent(new CustomEvent('journey-clock', { detail: arguments[0] * 60_000 }));
-        document.dispatchEvent(new Event('visibilitychange'));";
-    page.run(script, vec![json!(minutes)]).await.map(drop)
 }
 
 impl Moment {

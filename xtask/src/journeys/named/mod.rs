@@ -488,7 +488,7 @@ impl Row {
                 for call in 1..=making::CALLS {
                     let script = making::nth_call(page, call, fault).await?;
                     self.once(page).await.map_err(|reason| format!("at call {call}: {reason}"))?;
-                    making::without(page, &script).await?;
+                    page.no_longer_before(&script).await?;
                     making::empty(page).await?;
                 }
                 Ok(())
