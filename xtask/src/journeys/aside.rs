@@ -48,6 +48,9 @@ pub const RECORD: &str = concat!(
             real.apply(console, words);
         };
     }
+    // Runs a script file in the page itself, for a driver whose own imports run beside it.
+    const run = (address) => import(new URL(address, document.baseURI).href);
+    addEventListener('journeys-module', ({ detail }) => run(detail).then(() => dispatchEvent(new Event('journeys-module-has-run'))));
 }
 "
 );

@@ -229,7 +229,7 @@ pub async fn twice(page: &Page<'_>) -> Result<(), String> {
 pub async fn deployed(page: &Page<'_>) -> Result<(), String> {
     page.fault("hosted/late.html", Fault::Policy(POLICY));
     page.open("hosted/late.html").await?;
-    page.run("return import('./other/care-tools-before.js').then(() => null)", vec![]).await?;
+    page.module("./other/care-tools-before.js").await?;
     let tool = page.advocacy();
     tool.show().await?;
     tool.live().await?;
@@ -273,11 +273,11 @@ pub async fn guidance(page: &Page<'_>) -> Result<(), String> {
          for (const [slot, words] of [['section-about', 'Our own guidance for the first section.'], ['section-none', 'Nowhere.']]) {
              const note = document.createElement('p');
              note.slot = slot; note.textContent = words; tool.append(note);
-         }
-         return import('./care-tools.js?guidance').then(() => null)",
+         }",
         vec![],
     )
     .await?;
+    page.module("./care-tools.js?guidance").await?;
     let tool = page.advocacy();
     tool.show().await?;
     tool.live().await?;
@@ -317,11 +317,11 @@ pub async fn framed(page: &Page<'_>) -> Result<(), String> {
          frame.src = '/frame/care-advocacy.html?heading-level=3&onclick=x&locality=https://example.invalid/evil.json#reference=AB-9';
          frame.title = 'Advocacy'; frame.height = 300; frame.width = '100%';
          document.querySelector('main, body').append(frame);
-         frame.scrollIntoView();
-         return import('/care-tools-frame.js').then(() => null)",
+         frame.scrollIntoView();",
         vec![],
     )
     .await?;
+    page.module("/care-tools-frame.js").await?;
     page.wait_for("Number(document.querySelector('iframe').height) > 600").await?;
     let inside = "document.querySelector('iframe').contentDocument.querySelector('care-advocacy')";
     page.wait_for(&format!("{inside}?.shadowRoot?.querySelector('h3#ct-title')")).await?;

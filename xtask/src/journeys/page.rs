@@ -98,6 +98,21 @@ impl<'a> Page<'a> {
         result.map(|it| it.json().clone()).map_err(|fault| format!("a script failed: {fault}"))
     }
 
+    /// Runs a script file of the site in the page, as its own pages do.
+    pub async fn module(&self, address: &str) -> Result<(), String> {
+        let script = match self.engine() {
+            // What its driver imports runs beside the page, where what is drawn hears nothing.
+            Engine::Firefox => {
+                "return new Promise((done) => {
+                     addEventListener('journeys-module-has-run', () => done(null), { once: true });
+                     dispatchEvent(new CustomEvent('journeys-module', { detail: arguments[0] }));
+                 })"
+            }
+            _ => "return import(arguments[0]).then(() => null)",
+        };
+        self.run(script, vec![json!(address)]).await.map(drop)
+    }
+
     /// Presses keys, one after another, wherever the focus is.
     pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<(), String> {
         if self.engine() == Engine::Firefox {
