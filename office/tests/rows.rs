@@ -2,8 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
 
-use care_tools_office::{Fault, LARGEST, LAST_ROW, read, rows};
+use care_tools_office::{Fault, LARGEST, LAST_ROW, UNPACKED, read, rows};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+use std::io::Write;
 
 fn saved(mut book: Workbook) -> Vec<u8> {
     book.save_to_buffer().expect("a workbook")
@@ -120,6 +121,31 @@ fn what_cannot_be_read_is_said_in_plain_words() {
         bytes[at] = kept;
         let _ = read(&bytes[..at]);
     }
+}
+
+/// A workbook whose sheet is far longer than it says of itself, and than what is read.
+fn larger_than_it_says() -> Vec<u8> {
+    const PART: &str = "xl/worksheets/sheet1.xml";
+    let mut file = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    file.start_file(PART, zip::write::SimpleFileOptions::default()).unwrap();
+    let spaces = vec![b' '; 1_000_000];
+    for _ in 0..=UNPACKED / 1_000_000 {
+        file.write_all(&spaces).unwrap();
+    }
+    let mut bytes = file.finish().unwrap().into_inner();
+    // Before the part and in the list of parts, it says that it unpacks to sixteen bytes.
+    for (mark, size) in [(b"PK\x03\x04", 22), (b"PK\x01\x02", 24)] {
+        let at = bytes.windows(4).position(|four| four == mark).unwrap() + size;
+        bytes[at..at + 4].copy_from_slice(&[16, 0, 0, 0]);
+    }
+    bytes
+}
+
+#[test]
+fn a_file_that_lies_about_its_length_is_refused() {
+    let bomb = larger_than_it_says();
+    assert!(bomb.len() < 5_000_000, "{} bytes are no bomb", bomb.len());
+    assert_eq!(read(&bomb), Err(Fault::TooLarge));
 }
 
 #[test]

@@ -9,6 +9,8 @@ const TOOLS = {
   "care-advocacy": "advocacy", "care-allocation": "allocation", "care-team-suitability": "team_suitability",
   "care-action-plan": "action_planning", "care-supervision": "supervision",
 };
+// The tools whose first questions need only the first of the form's two files of code.
+const AT_ONCE = ["advocacy"];
 // The views of a tool that have a module of their own, which no page with forms alone fetches.
 const LISTS = ["list", "match", "plan"];
 
@@ -106,6 +108,18 @@ async function script([url, integrity], fresh) {
     await fetched([url, integrity], "javascript", true);
     throw new Failure("cut");
   }
+}
+
+// The second of a module's two files, after the first where that is enough to begin with. Why it does not come is said
+// where it is waited for.
+function theRest(file, after) {
+  const fetching = async () => {
+    await after;
+    return once(file, (fresh) => compiled(file, fresh));
+  };
+  const coming = fetching();
+  coming.catch(() => {});
+  return coming;
 }
 
 async function sheet(file, fresh) {
@@ -393,7 +407,7 @@ class CareElement extends HTMLElement {
 
   // The whole record, for page code, where the embedder allows it.
   record() {
-    if (!this.hasAttribute("share-record") || this.#state !== "live") return null;
+    if (!this.hasAttribute("share-record") || this.#state !== "live" || !this.#whole) return null;
     const record = this.#api.record_json();
     return record ? JSON.parse(record) : null;
   }
@@ -411,8 +425,10 @@ class CareElement extends HTMLElement {
       const files = this.#own ?? FILES;
       const sheets = [FILES.css, ...(this.#own?.css ?? [])];
       const spoken = await this.#spoken(kind === "plans" ? this.#tool : kind ?? this.#tool);
+      const first = once(files.wasm, (fresh) => compiled(files.wasm, fresh));
+      const rest = files.rest && theRest(files.rest, this.#atOnce() ? first : null);
       const [module, made, said, law, locality, ...styles] = await Promise.all([
-        once(files.wasm, (fresh) => compiled(files.wasm, fresh)),
+        first,
         once(files.glue, (fresh) => script(files.glue, fresh)),
         spoken.said ?? data(this.#own?.words ?? FILES.words[this.#tool]),
         this.#own?.laws ? spoken.library ?? data(this.#own.laws) : this.#own ? this.#tool : data(FILES.laws[this.#tool]),
@@ -420,7 +436,7 @@ class CareElement extends HTMLElement {
         ...sheets.map((file) => once(file, (fresh) => sheet(file, fresh))),
       ]);
       if (whose !== this.#whose) return;
-      await this.#start(module, made, [...styles, ...largerLetters()], said, law, { ...locality, ...spoken });
+      await this.#start({ module, rest }, made, [...styles, ...largerLetters()], said, law, { ...locality, ...spoken });
       if (whose !== this.#whose) return;
       // What was typed before, or is left of a crash, stands above the plan that the page brings along.
       if (again && this.#lists && this.#arrived.size) for (const arrive of this.#arrived.values()) arrive();
@@ -460,12 +476,22 @@ class CareElement extends HTMLElement {
     }
   }
 
-  async #start(module, made, styles, said, law, locality, restarted = "") {
+  // Whether the first file of code is enough to begin with: where there are answers to take up, it is not.
+  #atOnce() {
+    return AT_ONCE.includes(this.#tool) && !this.#kept;
+  }
+
+  async #start(code, made, styles, said, law, locality, restarted = "", whole = false) {
     const whose = this.#whose;
     const api = made.instance();
+    const late = Boolean(code.rest) && this.#atOnce() && !restarted && !whole;
+    let join;
     try {
-      await api({ module_or_path: module });
+      const first = await api({ module_or_path: code.module });
+      join = async () => code.rest && WebAssembly.instantiate(await code.rest, { first });
+      if (!late) await join();
     } catch (fault) {
+      if (fault instanceof Failure) throw fault;
       throw new Failure(/content security|unsafe-eval|csp/i.test(String(fault)) ? "blocked" : "cut");
     }
     if (whose !== this.#whose) return;
@@ -487,33 +513,59 @@ class CareElement extends HTMLElement {
     if (locality.unspoken) options.unspoken = SAY.no_language;
     if (this.#lawOn()) options.law_on = this.#lawOn();
     if (!england) options.device_clock = "yes";
-    await new Promise((ready, failed) => {
-      this.#again = async (crashed = true) => {
-        await this.#start(module, made, styles, said, law, locality, crashed ? "crash" : "draft");
-        for (const arrive of this.#arrived.values()) arrive();
-      };
-      this.#crashed = failed;
-      try {
-        this.#instance = api;
-        api.start(holder, this.#bridge(api, holder, ready), law, said, locality.read ?? undefined, JSON.stringify(options));
-      } catch {
-        failed(new Failure("crash"));
-      }
-    });
-    this.#crashed = null;
+    try {
+      await new Promise((ready, failed) => {
+        this.#again = async (crashed = true) => {
+          await this.#start(code, made, styles, said, law, locality, crashed ? "crash" : "draft");
+          for (const arrive of this.#arrived.values()) arrive();
+        };
+        this.#crashed = failed;
+        try {
+          this.#instance = api;
+          acting = this;
+          api.start(holder, this.#bridge(api, holder, ready), law, said, locality.read ?? undefined, JSON.stringify(options));
+        } catch {
+          failed(new Failure("crash"));
+        }
+      });
+    } catch (fault) {
+      if (!late || whose !== this.#whose) throw fault;
+      // Something of the rest was needed sooner than is foreseen.
+      return this.#start(code, made, styles, said, law, locality, restarted, true);
+    } finally {
+      this.#crashed = null;
+    }
     if (whose !== this.#whose) return;
     // Somebody went on typing into the first screen while the tool was being drawn from it.
     if (!restarted && typedInto(this) !== typed) {
       this.#kept = "";
-      return this.#start(module, made, styles, said, law, locality);
+      return this.#start(code, made, styles, said, law, locality);
     }
     this.#api = api;
+    this.#whole = !late;
+    if (late) this.#joined = this.#becomesWhole(api, join);
     this.#show(holder, styles);
     if (restarted) holder.querySelector("#ct-step-title, #ct-tool-title")?.focus();
     this.#tell("ready", "");
     if (!this.#own && this.isConnected) {
       alive.add(this);
       setTimeout(share);
+    }
+  }
+
+  // Whether all code is there. Until then answers can be given, and buttons wait.
+  #whole = true;
+  #joined = null;
+
+  async #becomesWhole(api, join) {
+    const whose = this.#whose;
+    try {
+      await join();
+      if (this.#instance !== api) return;
+      this.#whole = true;
+      share();
+    } catch (fault) {
+      if (whose === this.#whose && this.#instance === api) this.#fail(fault instanceof Failure ? fault.why : "cut");
     }
   }
 
@@ -532,6 +584,7 @@ class CareElement extends HTMLElement {
 
   // What other tools know, as this one is told.
   hear(others) {
+    if (!this.#whole) return;
     const known = others.map((other) => other.#known).filter(Boolean);
     this.#heard = known.length > 0;
     this.#word("known", `[${known.join(",")}]`);
@@ -581,6 +634,14 @@ class CareElement extends HTMLElement {
     for (const kind of ["input", "change", "click", "keydown", "focusin", "paste", "drop"]) {
       holder.addEventListener(kind, () => (acting = this), { capture: true });
     }
+    holder.addEventListener("click", async (event) => {
+      const button = event.target.closest?.("button");
+      if (this.#whole || !button) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      await this.#joined;
+      if (this.#whole) button.click();
+    }, { capture: true });
     holder.addEventListener("change", async ({ target }) => {
       const { ctFile } = target.dataset ?? {};
       if (!ctFile || !target.files?.length) return;
@@ -654,7 +715,9 @@ class CareElement extends HTMLElement {
         cells = true;
       }
     } catch (fault) {
-      if (whose === this.#whose) this.#not_arrived(fault instanceof Failure ? this.#words.causes[fault.why] : String(fault));
+      // The reader says in words what is wrong with a file; what is no text has ended the reader itself.
+      const why = fault instanceof Failure ? this.#words.causes[fault.why] : typeof fault === "string" ? fault : this.#words.unreadable;
+      if (whose === this.#whose) this.#not_arrived(why);
       return;
     }
     if (whose !== this.#whose) return;
@@ -940,14 +1003,20 @@ class CareElement extends HTMLElement {
   // the element that did something last.
   #ended(event, fault) {
     if (!(fault instanceof WebAssembly.RuntimeError)) return;
+    if (acting === this && this.#crashed) {
+      event.preventDefault();
+      return this.#crashed(new Failure("crash"));
+    }
     if (acting === this && this.#state === "live") this.#crash();
     if (this.#state === "crashed") event.preventDefault();
   }
 
   // A crashed instance never recovers. The answers are kept outside it, and a new instance takes them up.
   #crash() {
-    const again = performance.now() - this.#crashedAt < CRASH_AGAIN;
-    this.#crashedAt = performance.now();
+    // What ended for want of the rest goes on with it, as if nothing had happened.
+    const early = !this.#whole;
+    const again = !early && performance.now() - this.#crashedAt < CRASH_AGAIN;
+    if (!early) this.#crashedAt = performance.now();
     this.#state = "crashed";
     const during = this.#crashed;
     const whose = this.#whose;
@@ -956,9 +1025,9 @@ class CareElement extends HTMLElement {
       if (during) return during(new Failure("crash"));
       if (again) return this.#fail("crash");
       try {
-        await this.#again();
-      } catch {
-        this.#fail("crash");
+        await this.#again(!early);
+      } catch (fault) {
+        this.#fail(early && fault instanceof Failure ? fault.why : "crash");
       }
     });
   }

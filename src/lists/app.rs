@@ -321,6 +321,10 @@ impl Lists {
                 page.awake();
                 model.go = "ct-tool-title".into();
             }
+            Msg::AskToClear(ask) => {
+                model.clearing = ask;
+                model.go = if ask { "ct-clear-no".into() } else { "ct-clear".into() };
+            }
             Msg::Clear => {
                 let (desk, today, tab, level) = (model.desk.clone(), model.today, model.tab, model.level);
                 *model = Model::new(desk, today);

@@ -7,6 +7,7 @@ use super::grid::grid;
 use super::model::{Model, Tab};
 use super::msg::Msg;
 use super::{matching, notices, pair, person, picture, plan};
+use crate::ui::parts::interruption;
 use yew::prelude::*;
 
 /// The whole.
@@ -115,5 +116,9 @@ fn exports(model: &Model, act: &Act) -> Html {
         html! { <button type="button" class="ct-button" id={format!("ct-save-{}", what.id())} onclick={act.press(Msg::Export(what))}>{ model.say(&format!("export.{}", what.id())) }</button> }
     });
     html! { <section class="ct-section"><@{model.heading(1)} class="ct-heading ct-heading--small">{ model.say("export.title") }</@><div class="ct-buttons">{ for buttons }
-    <button type="button" class="ct-button" id="ct-clear" onclick={act.press(Msg::Clear)}>{ model.say("list.clear") }</button></div></section> }
+    <button type="button" class="ct-button" id="ct-clear" onclick={act.press(Msg::AskToClear(true))}>{ model.say("list.clear") }</button></div>
+    if model.clearing {
+        { interruption::clearing(&model.desk.words, model.level, act.press(Msg::Clear), act.press(Msg::AskToClear(false))) }
+    }
+    </section> }
 }

@@ -9,6 +9,7 @@ pub mod export;
 pub mod filters;
 pub mod grid;
 pub mod intake;
+pub mod keep;
 pub mod layout;
 pub mod matching;
 pub mod model;

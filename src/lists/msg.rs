@@ -54,6 +54,8 @@ pub enum Msg {
     Cover(String),
     /// Somebody is back.
     Uncover,
+    /// Pressed "clear everything", or took it back.
+    AskToClear(bool),
     /// Everything goes.
     Clear,
     /// The page's word about the clipboard or idleness.

@@ -5,9 +5,13 @@ use super::rivals;
 use super::table::{COLUMNS, Cell, Row, Unit};
 use crate::build::sizes::is_pinned_entry;
 
+/// How the code begins that comes after the first question.
+const REST: &str = "care-tools-rest-";
+
 /// The rows about sizes.
 pub fn rows(pages: &Pages) -> Vec<Row> {
     let ours: Vec<&str> = pages.contents.paths().filter(|path| is_ours(path)).collect();
+    let rest: Vec<&str> = pages.contents.paths().filter(|path| path.starts_with(REST)).collect();
     vec![
         Row::new("Brotli bytes before the first question is live", Unit::Kilobytes, cells(pages, &ours))
             .bar(150_000.0, 110_000.0),
@@ -15,6 +19,11 @@ pub fn rows(pages: &Pages) -> Vec<Row> {
             "Brotli bytes before the first question can be answered (ours: drawn in the page, and the style sheet)",
             Unit::Kilobytes,
             cells(pages, &["care.html", "care-tools.css"]),
+        ),
+        Row::ours(
+            "Brotli bytes of the rest of the form’s code, fetched once the first question is live",
+            Unit::Kilobytes,
+            pages.contents.packed_length(rest).map(to_float),
         ),
     ]
 }
@@ -41,7 +50,9 @@ fn cells(pages: &Pages, ours: &[&str]) -> [Cell; COLUMNS] {
 /// bytes as the one that the element fetches, so only one of them is counted.
 fn is_ours(path: &str) -> bool {
     let own = ["words", "law"].map(|kind| format!("{kind}-{TOOL}-"));
-    let other = ["care-tools.css", "care-tools-frame.js", "care-tools.d.ts"].contains(&path) || is_pinned_entry(path);
+    let other = path.starts_with(REST)
+        || ["care-tools.css", "care-tools-frame.js", "care-tools.d.ts"].contains(&path)
+        || is_pinned_entry(path);
     (path.starts_with("care-tools") && !other) || own.iter().any(|own| path.starts_with(own))
 }
 

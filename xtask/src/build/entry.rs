@@ -77,7 +77,11 @@ fn names(
     file: fn(&Files, &str) -> Result<String, String>,
 ) -> Result<String, String> {
     let one = |name: &str| file(files, name);
-    let pair = |pair: &Pair| Ok::<_, String>(format!("wasm:{},glue:{}", one(&pair.wasm)?, one(&pair.glue)?));
+    let pair = |pair: &Pair| {
+        let rest = pair.rest.as_deref().map(|name| Ok::<_, String>(format!(",rest:{}", one(name)?))).transpose()?;
+        let rest = rest.unwrap_or_default();
+        Ok::<_, String>(format!("wasm:{},glue:{}{rest}", one(&pair.wasm)?, one(&pair.glue)?))
+    };
     let sheets = |names: &[&String]| {
         let each: Result<Vec<String>, String> = names.iter().map(|name| one(name)).collect();
         Ok::<_, String>(format!("css:[{}]", each?.join(",")))

@@ -17,6 +17,7 @@ pub mod numbers;
 pub mod package;
 pub mod pages;
 pub mod sizes;
+mod split;
 mod styles;
 mod translations;
 pub mod wasm;

@@ -3,6 +3,7 @@
 use super::compiled::Compiled;
 use super::files::{Files, said};
 use super::lighter;
+use super::split::{Split, split};
 use super::{Flavour, glue};
 use crate::{commands, places::Places, setup::WASM};
 use std::path::PathBuf;
@@ -63,13 +64,15 @@ impl Module {
     }
 }
 
-/// The names of the two files that go together.
+/// The names of the files that go together.
 #[derive(Debug)]
 pub struct Pair {
     /// The JavaScript.
     pub glue: String,
     /// The compiled widgets.
     pub wasm: String,
+    /// What of them the first questions do without, where it is a file of its own.
+    pub rest: Option<String>,
 }
 
 /// Compiles the library for the browser, and returns the bytes before binding.
@@ -84,7 +87,7 @@ pub fn compile(places: &Places, flavour: Flavour, module: Module) -> Result<Vec<
     cargo.args(["--profile", module.profile()]);
     // Wherever the environment puts it: a second build has a folder of its own.
     cargo.arg("--target-dir").arg(&places.target);
-    cargo.arg("--config").arg(without_machine_paths(places));
+    cargo.arg("--config").arg(flags(places));
     // They would win over the setting above.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     let features = match (module, flavour) {
@@ -117,30 +120,38 @@ pub fn compile(places: &Places, flavour: Flavour, module: Module) -> Result<Vec<
 /// # Errors
 /// When it was not compiled, when wasm-bindgen refuses, or when its script has a form that we do not know.
 pub fn bind(files: &mut Files, compiled: &Compiled, module: Module) -> Result<Pair, String> {
-    let (script, wasm) = bound(compiled.of(module)?).map_err(|fault| format!("wasm-bindgen: {fault}"))?;
+    // Of the form the first questions are the measure; everything else is opened by somebody who wants the whole.
+    let in_two = module == Module::Form;
+    let (script, wasm) = bound(compiled.of(module)?, in_two).map_err(|fault| format!("wasm-bindgen: {fault}"))?;
+    let (wasm, rest) = if in_two {
+        let Split { first, rest } = split(&wasm)?;
+        (first, Some(files.add_hashed(&format!("{}-rest", module.name()), "wasm", rest)?))
+    } else {
+        (wasm, None)
+    };
+    let script = lighter::script(&glue::factory(&script)?);
     Ok(Pair {
-        glue: files.add_hashed(
-            &format!("{}-glue", module.name()),
-            "js",
-            lighter::script(&glue::factory(&script)?),
-        )?,
+        glue: files.add_hashed(&format!("{}-glue", module.name()), "js", script)?,
         wasm: files.add_hashed(module.name(), "wasm", wasm)?,
+        rest,
     })
 }
 
-fn bound(compiled: &[u8]) -> Result<(String, Vec<u8>), String> {
+/// The script and the module. Where the functions' names are wanted, they are as the compiler wrote them.
+fn bound(compiled: &[u8], named: bool) -> Result<(String, Vec<u8>), String> {
     let words = |fault| format!("{fault:#}");
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes("care_tools", compiled.to_vec()).typescript(false);
-    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.remove_name_section(!named).demangle(false).remove_producers_section(true);
     let mut output = bindgen.no_modules(true).and_then(Bindgen::generate_output).map_err(words)?;
     let script = output.js().to_owned();
     Ok((script, output.wasm_mut().emit_wasm()))
 }
 
-/// A setting that keeps the folders of this machine out of the shipped file, where the messages of a
-/// crash would name them. It also makes the bytes the same on every machine with the same compiler.
-fn without_machine_paths(places: &Places) -> String {
+/// Settings that keep the folders of this machine out of the shipped file, where the messages of a crash would name them,
+/// and so make the bytes the same on every machine with the same compiler. And functions get names that say of what types
+/// they are made: [`split`] reads them.
+fn flags(places: &Places) -> String {
     let sources = cargo_home().map(|home| home.join("registry/src"));
     let each_registry = sources.and_then(|it| it.read_dir().ok()).into_iter().flatten().flatten().map(|it| it.path());
     let named = [(cargo_home(), "cargo"), (Some(places.target.clone()), "target"), (Some(places.root.clone()), "")];
@@ -150,6 +161,7 @@ fn without_machine_paths(places: &Places) -> String {
         .filter_map(|(folder, name)| Some((folder?, name)))
         .chain(each_registry.map(|folder| (folder, "")))
         .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
+        .chain(["-Csymbol-mangling-version=v0".to_owned()])
         .collect();
     format!("target.{WASM}.rustflags={}", serde_json::Value::from(flags))
 }

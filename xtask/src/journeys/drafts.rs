@@ -213,10 +213,12 @@ pub async fn deleted(page: &Page<'_>) -> Result<(), String> {
 pub async fn two_tabs(page: &Page<'_>) -> Result<(), String> {
     let tool = kept(page, "").await?;
     let first = page.driver().window().await.map_err(|fault| fault.to_string())?;
-    let second = page.driver().new_tab().await.map_err(|fault| fault.to_string())?;
+    // A window of its own: under its driver, WebKitGTK draws nothing in a second tab.
+    let second = page.driver().new_window().await.map_err(|fault| fault.to_string())?;
     page.driver().switch_to_window(second).await.map_err(|fault| fault.to_string())?;
     page.open(PAGE).await?;
     let other = page.advocacy();
+    other.show().await?;
     page.wait_for("document.querySelector('care-advocacy').shadowRoot").await?;
     other.wait_for("A draft of this tool is open in another tab. Only that tab saves it.").await?;
     page.sound().await?;

@@ -17,7 +17,7 @@ async fn opened<'a>(page: &'a Page<'a>) -> Result<Widget<'a>, String> {
     page.open(PAGE).await?;
     let tool = page.widget("care-allocation", 0);
     tool.wait_for("example-list.csv: 300 rows").await?;
-    tool.wait_for("24 workers").await?;
+    tool.wait_for("Workers read: 24").await?;
     Ok(tool)
 }
 
@@ -191,7 +191,7 @@ pub async fn nobody(page: &Page<'_>) -> Result<(), String> {
         { "id": "A2", "role": "student", "capacity": 10, "load": 0 },
     ]);
     open_file(&tool, "ct-file-workers", "workers.json", workers.to_string().as_bytes()).await?;
-    tool.wait_for("2 workers.").await?;
+    tool.wait_for("Workers: 2.").await?;
     tool.click_css("#ct-tab-match").await?;
     set(&tool, "ct-m-function", "care_act_assessment").await?;
     set(&tool, "ct-m-band", "b1").await?;

@@ -203,6 +203,7 @@ fn loading() -> Vec<Journey> {
         journey!("what was typed before the tool is live is kept with focus and caret", loading::late),
         journey!("focus on a control without an id stays in the tool", loading::late_elsewhere),
         journey!("Continue pressed before the tool is live is remembered", loading::early_continue),
+        journey!("the first questions need nothing of the rest of the code", loading::first_file).expecting(&["404"]),
         journey!("the council's file brings links and contacts", locality::in_order),
         journey!("a wrong council file is named, and the tool works without", locality::wrong),
         journey!("a broken council file is named, and the tool works without", locality::broken),

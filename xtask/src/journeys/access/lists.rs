@@ -8,7 +8,7 @@ use serde_json::json;
 async fn opened<'a>(page: &'a Page<'a>, name: &'static str) -> Result<Visit<'a>, String> {
     let mut visit = Visit::begin(page, name, "waiting-list.html", "care-allocation", 0).await?;
     visit.tool.wait_for("example-list.csv: 300 rows").await?;
-    visit.tool.wait_for("24 workers").await?;
+    visit.tool.wait_for("Workers read: 24").await?;
     // A reference opens its row, wherever it stands.
     visit.same = Some("R-");
     Ok(visit)
@@ -47,6 +47,16 @@ pub async fn list(page: &Page<'_>) -> Result<(), String> {
     tool.run("root.querySelector('.ct-list .ct-link').click()").await?;
     tool.wait_for_focus("ct-person-title").await?;
     visit.see("a row with faults").await?;
+    visit.press("#ct-clear").await?;
+    tool.wait_for_focus("ct-clear-no").await?;
+    visit.see("before everything is cleared").await?;
+    visit.press("#ct-clear-no").await?;
+    tool.wait_for_focus("ct-clear").await?;
+    visit.press("#ct-clear").await?;
+    visit.press("#ct-clear-yes").await?;
+    visit.hears("Everything is cleared.").await?;
+    tool.wait_for("Open a waiting list").await?;
+    visit.see("cleared").await?;
     visit.end().await
 }
 

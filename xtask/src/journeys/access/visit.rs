@@ -13,18 +13,8 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-/// The same morning and the same random numbers at each visit, so that the same is heard.
-const SAME: &str = "{
-    const [Real, start] = [Date, Date.UTC(2026, 10, 27, 10, 0)];
-    let ahead = 0;
-    addEventListener('journey-clock', ({ detail }) => { ahead += detail; });
-    const now = () => start + ahead;
-    globalThis.Date = class Date extends Real {
-        constructor(...parts) { if (parts.length > 0) super(...parts); else super(now()); }
-        static now() { return now(); }
-    };
-    Crypto.prototype.getRandomValues = (array) => array.fill(0x5a);
-}";
+/// The same random numbers at each visit, so that the same is heard.
+const SAME_NUMBERS: &str = "Crypto.prototype.getRandomValues = (array) => array.fill(0x5a)";
 
 /// Puts aside what a long page says before and after its tools: it is not what is asked about here, and takes most of the
 /// time. Headings and tools stay.
@@ -66,11 +56,13 @@ impl<'a> Visit<'a> {
         element: &'static str,
         nth: usize,
     ) -> Result<Visit<'a>, String> {
-        page.before_every_page(SAME).await?;
+        page.still_clock().await?;
+        page.before_every_page(SAME_NUMBERS).await?;
         page.size(USUAL.0, USUAL.1).await?;
         page.open(path).await?;
         let tool = page.widget(element, nth);
         page.run(ALONE, vec![json!(element), json!(nth)]).await?;
+        tool.show().await?;
         tool.live().await?;
         announced::listen(page, tool).await?;
         Ok(Visit {

@@ -296,7 +296,7 @@ impl<'a> Stand<'a> {
         };
         let read = match self.tool.work {
             Work::Form { .. } => "",
-            _ => "await until(() => /300 rows/.test(words()) && /24 workers/.test(words()), 'the list');",
+            _ => "await until(() => /300 rows/.test(words()) && /Workers read: 24/.test(words()), 'the list');",
         };
         self.run(&format!(
             "await until(() => host.shadowRoot?.querySelector({}), 'a live tool'); {read} return true",
