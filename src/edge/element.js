@@ -152,6 +152,8 @@ const data = (file) => once(file, async (fresh) => {
   return read;
 });
 
+// So close to what is seen a tool is fetched, in pixels.
+const NEAR = 800;
 const seen = "IntersectionObserver" in window
   ? new IntersectionObserver((entries) => {
       for (const entry of entries) {
@@ -160,21 +162,25 @@ const seen = "IntersectionObserver" in window
           entry.target.load();
         }
       }
-    }, { rootMargin: "800px" })
+    }, { rootMargin: `${NEAR}px` })
   : null;
 
 // Where a browser does not know the time in England, the device's own day has to do, and a plan says so.
-const england = (() => {
+// Asked when it is needed first: browsers take their time over it.
+let england;
+function inEngland() {
+  if (england !== undefined) return england;
   try {
-    return new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", year: "numeric", month: "2-digit", day: "2-digit" });
+    england = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", year: "numeric", month: "2-digit", day: "2-digit" });
   } catch {
-    return null;
+    england = null;
   }
-})();
+  return england;
+}
 function today() {
   const now = new Date();
   const two = (number) => String(number).padStart(2, "0");
-  if (!england) return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  if (!inEngland()) return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   const part = Object.fromEntries(england.formatToParts(now).map(({ type, value }) => [type, value]));
   return `${part.year}-${part.month}-${part.day}`;
 }
@@ -389,8 +395,17 @@ class CareElement extends HTMLElement {
     }
     if (this.#state !== "asleep") return;
     this.addEventListener("click", (event) => this.#early(event), { signal });
-    if (seen) seen.observe(this);
-    else this.load();
+    // What is in sight as the page opens need not wait until the browser has drawn it.
+    setTimeout(() => {
+      if (!this.isConnected) return;
+      if (!seen || this.#isNear()) this.load();
+      else seen.observe(this);
+    });
+  }
+
+  #isNear() {
+    const { top, bottom, width } = this.getBoundingClientRect();
+    return width > 0 && top < innerHeight + NEAR && bottom > -NEAR;
   }
 
   disconnectedCallback() {
@@ -427,6 +442,8 @@ class CareElement extends HTMLElement {
       const spoken = await this.#spoken(kind === "plans" ? this.#tool : kind ?? this.#tool);
       const first = once(files.wasm, (fresh) => compiled(files.wasm, fresh));
       const rest = files.rest && theRest(files.rest, this.#atOnce() ? first : null);
+      // While the files are on their way.
+      setTimeout(inEngland);
       const [module, made, said, law, locality, ...styles] = await Promise.all([
         first,
         once(files.glue, (fresh) => script(files.glue, fresh)),
@@ -512,7 +529,7 @@ class CareElement extends HTMLElement {
     if (this.#aside.size > 0) options.aside = "yes";
     if (locality.unspoken) options.unspoken = SAY.no_language;
     if (this.#lawOn()) options.law_on = this.#lawOn();
-    if (!england) options.device_clock = "yes";
+    if (!inEngland()) options.device_clock = "yes";
     try {
       await new Promise((ready, failed) => {
         this.#again = async (crashed = true) => {

@@ -1,10 +1,10 @@
 //! The waiting list, matching and the plan in the browser.
 
 use super::bridge::{Bridge, compose_as_the_browser_does};
+use super::council;
 use crate::engine::dates;
 use crate::json::Json;
 use crate::lists::{Lists, Mail, Msg, Props, app};
-use crate::locality::Locality;
 use crate::record::Stamp;
 use crate::sheet::Desk;
 use crate::tools;
@@ -69,30 +69,7 @@ pub fn start(
     let words = Words::read(words)?;
     let options = Json::read(options)?;
     let text = |key: &str| options.get(key).and_then(Json::as_text).unwrap_or_default().to_owned();
-    let mut notices = Vec::new();
-    if options.get("restarted").is_some() {
-        notices.push(words.say("restart.text").to_owned());
-    }
-    if let Some(day) = options.get("law_on").and_then(Json::as_text).and_then(dates::from_iso) {
-        notices.push(words.fill("law_on.text", &[("day", &words.day(day))]));
-    }
-    if let Some(text) = options.get("unspoken").and_then(Json::as_text) {
-        notices.push(text.to_owned());
-    }
-    if options.get("locality_missing").is_some() {
-        notices.push(words.say("locality.missing").to_owned());
-    }
-    let read =
-        match locality.as_deref().map(|text| Locality::read_for(text, &[tool]).and_then(|read| read.against(&words)))
-        {
-            Some(Ok(locality)) => locality,
-            Some(Err(faults)) => {
-                notices.push(words.say("locality.text").to_owned());
-                notices.extend(faults.iter().map(ToString::to_string));
-                Locality::default()
-            }
-            None => Locality::default(),
-        };
+    let (read, notices) = council::read(&words, &[tool], locality.as_deref(), &options);
     IDLE.set(read.idle_minutes);
     let today = dates::from_iso(&bridge.today()).ok_or("the page gives no day")?;
     let bridge: JsValue = bridge.into();

@@ -7,7 +7,7 @@
 
 #[cfg(not(feature = "council"))]
 mod bridge;
-#[cfg(not(any(feature = "lists", feature = "council")))]
+#[cfg(not(feature = "council"))]
 mod council;
 #[cfg(feature = "council")]
 mod council_page;

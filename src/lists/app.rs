@@ -12,6 +12,7 @@ use crate::tools::allocation::facts::Facts;
 use crate::tools::allocation::law_once;
 use crate::tools::allocation::list::WaitingList;
 use crate::ui::act;
+use crate::ui::parts::notice::Notice;
 use chrono::NaiveDate;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -60,7 +61,7 @@ pub struct Props {
     /// What to show first: the list, matching or the plan.
     pub view: AttrValue,
     /// What to tell the reader before anything else.
-    pub notices: Vec<String>,
+    pub notices: Vec<Notice>,
     /// What was kept before a restart; empty for a fresh start.
     pub kept: AttrValue,
 }

@@ -7,7 +7,7 @@ use super::grid::grid;
 use super::model::{Model, Tab};
 use super::msg::Msg;
 use super::{matching, notices, pair, person, picture, plan};
-use crate::ui::parts::interruption;
+use crate::ui::parts::{interruption, notice};
 use yew::prelude::*;
 
 /// The whole.
@@ -34,7 +34,7 @@ pub fn draw(model: &Model, act: &Act) -> Html {
                 <p class="ct-soft">{ model.desk.words.at("tool.promise").to_owned() }</p>
             </header>
             <p class={if seen { "ct-soft" } else { "ct-hidden" }} role="status" id="ct-said">{ model.said.clone() }</p>
-            { for model.notices.iter().map(|text| html! { <p class="ct-notice ct-notice--warn">{ text.clone() }</p> }) }
+            { for model.notices.iter().map(notice::draw) }
             if !model.word.is_empty() && !seen { <p class="ct-soft">{ model.word.clone() }</p> }
             <nav aria-label={model.say("list.parts")}><ul class="ct-showns">{ for tabs }</ul></nav>
             { files(model, act) }

@@ -14,6 +14,7 @@ use crate::tools::allocation::list::{Entry, WaitingList};
 use crate::tools::allocation::matching::worker::{self, Worker};
 use crate::tools::allocation::settings::Config;
 use crate::tools::allocation::timescales::Timescales;
+use crate::ui::parts::notice::Notice;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -198,7 +199,7 @@ pub struct Model {
     /// The heading level of the tool's title, 2 to 4.
     pub level: u8,
     /// What to tell the reader before anything else.
-    pub notices: Vec<String>,
+    pub notices: Vec<Notice>,
     /// Rows that were changed since they were read.
     pub changed: BTreeSet<u32>,
     /// The workers.

@@ -43,6 +43,37 @@ const ROOMS: &[&str] = &[
     "care_tools::tools::action_planning",
 ];
 
+/// Parts of the standard library and of Yew that hardly ever run: what is taken out of large maps, the sorting of long lists,
+/// how a fault is written down, and what we never draw.
+const RARE: &[&str] = &[
+    "alloc::collections::btree::node::BalancingContext<",
+    "alloc::collections::btree::remove::",
+    "alloc::collections::btree::fix::",
+    "core::slice::sort::stable::drift::",
+    "core::slice::sort::stable::quicksort::",
+    "core::slice::sort::unstable::quicksort::",
+    "core::slice::sort::unstable::heapsort::",
+    "core::str::slice_error_fail",
+    "core::fmt::builders::",
+    "<str as core::fmt::Debug>",
+    " as core::fmt::Debug>::fmt",
+    "escape_debug",
+    "core::unicode::",
+    "std::panicking::panic_handler",
+    "std::panicking::default_hook",
+    ">>::parse_decimal",
+    ">>::parse_exponent",
+    "f64_from_parts",
+    "parse_unicode_escape",
+    "yew::virtual_dom::vsuspense::",
+    "yew::virtual_dom::vportal::",
+    "yew::virtual_dom::vraw::",
+    "yew::dom_bundle::bsuspense::",
+    "yew::dom_bundle::bportal::",
+    "yew::dom_bundle::braw::",
+    "yew::suspense::",
+];
+
 /// Small functions that every type has. Where two are the same to the byte the compiler keeps one of them, so that their
 /// names say nothing of who calls them.
 const COMMON: &[&str] = &[
@@ -57,5 +88,5 @@ const COMMON_ENDINGS: &[&str] = &["::reserve", "::grow_one", " as core::clone::C
 /// Whether a function of this name, as the compiler writes it, belongs to the rest.
 pub fn has(name: &str) -> bool {
     let common = COMMON.iter().any(|it| name.starts_with(it)) || COMMON_ENDINGS.iter().any(|it| name.ends_with(it));
-    !common && ROOMS.iter().any(|room| name.contains(room))
+    !common && ROOMS.iter().chain(RARE).any(|room| name.contains(room))
 }
