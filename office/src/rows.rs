@@ -2,7 +2,7 @@
 
 use calamine::{Cell, Data, DataRef, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xlsx, XlsxError};
 use std::fmt::{self, Write};
-use std::io::{self, Cursor, Read};
+use std::io::Cursor;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The largest file that is read, in bytes. A hundred thousand referrals are about 15 million.
@@ -13,8 +13,6 @@ pub const LAST_ROW: u32 = 200_000;
 pub const LAST_COLUMN: u32 = 500;
 /// The most that a file may unpack to, in bytes: a small file can hold a thousand times its size.
 pub const UNPACKED: u64 = 500_000_000;
-/// How many bytes one packed byte can become at most, by the format that a workbook is packed in.
-const FOLD: u64 = 1_032;
 /// The longest result, in bytes. The widgets read no longer list.
 pub const LONGEST: usize = 100_000_000;
 
@@ -101,42 +99,10 @@ pub fn read(bytes: &[u8]) -> Result<String, Fault> {
     list.finish()
 }
 
-/// How many bytes a file unpacks to, or more; nothing where it is not packed.
-///
-/// What it says of itself may be wrong, so a file that could become too large is unpacked once for its length alone,
-/// up to where it is too large.
+/// How many bytes a file says it unpacks to; nothing where it is not packed.
 fn unpacked(bytes: &[u8]) -> u64 {
     let Ok(mut packed) = zip::ZipArchive::new(Cursor::new(bytes)) else { return 0 };
-    let (mut said, mut could) = (0_u64, 0_u64);
-    for at in 0..packed.len() {
-        let Ok(part) = packed.by_index_raw(at) else { continue };
-        said = said.saturating_add(part.size());
-        could = could.saturating_add(part.compressed_size().saturating_mul(FOLD));
-    }
-    if said > UNPACKED || could <= UNPACKED {
-        return said;
-    }
-    let mut length = Length(0);
-    for at in 0..packed.len() {
-        let Ok(part) = packed.by_index(at) else { continue };
-        // What is damaged is told by whoever reads it; it counts as far as it goes.
-        let _ = io::copy(&mut part.take(UNPACKED - length.0.min(UNPACKED) + 1), &mut length);
-    }
-    length.0
-}
-
-/// Counts what is written to it, and keeps nothing.
-struct Length(u64);
-
-impl io::Write for Length {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0 += bytes.len() as u64;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    (0..packed.len()).map(|at| packed.by_index_raw(at).map_or(0, |part| part.size())).fold(0, u64::saturating_add)
 }
 
 /// What a reader calls the first sheet: the first tab on screen that has cells.
