@@ -4,6 +4,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
 
+#[path = "../fuzz/src/changes.rs"]
+mod changes;
 #[path = "../fuzz/src/checks.rs"]
 mod checks;
 
@@ -35,6 +37,16 @@ fn no_kept_input_is_read_wrongly() {
             assert!(held.is_ok(), "the input `{target}/{name}` of the corpus is read wrongly; see above");
             assert!(start.elapsed() < LONGEST, "`{target}/{name}` took {:?}", start.elapsed());
         }
+    }
+}
+
+#[test]
+fn no_changed_input_is_read_wrongly() {
+    for (target, check) in checks::TARGETS {
+        assert!(
+            changes::short_run(target, &fuzz().join("corpus").join(target), check) > 0,
+            "`{target}` was not tried"
+        );
     }
 }
 

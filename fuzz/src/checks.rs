@@ -458,7 +458,8 @@ fn comes_back(table: &Cellular) {
     for cell in table.rows.iter().flat_map(Cells::cells).map(|(_, cell)| cell) {
         let file = export::write(["a"], [[cell]]);
         let written = file.split_once("\r\n").map_or("", |(_, written)| written);
-        let starts = written.trim_start_matches('"').trim_start();
+        // Of the quotes only the first is around the cell.
+        let starts = written.strip_prefix('"').unwrap_or(written).trim_start();
         assert!(!starts.starts_with(['=', '+', '-', '@']), "a formula for a spreadsheet: {written:?}");
     }
     let again = Reading::new(text.as_bytes()).and_then(Reading::finish);

@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
 
+#[path = "../../fuzz/src/changes.rs"]
+mod changes;
 #[path = "../../fuzz/src/office.rs"]
 mod office;
 
@@ -26,5 +28,13 @@ fn no_kept_input_is_read_wrongly() {
             inputs += 1;
         }
         assert!(inputs > 0, "the corpus of `{target}` is empty");
+    }
+}
+
+#[test]
+fn no_changed_input_is_read_wrongly() {
+    for (target, check) in office::TARGETS {
+        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus").join(target);
+        assert!(changes::short_run(target, &corpus, check) > 0, "`{target}` was not tried");
     }
 }

@@ -121,7 +121,11 @@ impl Shape {
         if faults.len() >= MOST_FAULTS {
             return;
         }
-        let inner = |key: &str| if at.is_empty() { key.to_owned() } else { format!("{at}.{key}") };
+        let inner = |key: &str| {
+            // An entry without a name has to be told from none.
+            let key = if key.is_empty() { "\"\"" } else { key };
+            if at.is_empty() { key.to_owned() } else { format!("{at}.{key}") }
+        };
         match (self, value) {
             // No hash knows which number it is.
             (Shape::Tools, value) if has_fraction(value) => {

@@ -256,15 +256,20 @@ impl Facts {
     /// Adds something that happened.
     pub fn happened(&mut self, kind: &str, day: &str) {
         let (kind, day) = (kind.trim(), day.trim());
+        // What cannot be read is kept whole, kind and day: neither says enough alone.
+        let mut unread = |problem| {
+            let said = values::events_cell([values::EventText { kind, date: day }]).into();
+            self.faults.push(Fault { problem, field: "events", said });
+        };
         let Some(place) = EVENTS.iter().position(|id| same(kind, id)) else {
-            return self.faults.push(Fault { problem: Problem::BadValue, field: "events", said: kind.into() });
+            return unread(Problem::BadValue);
         };
         match values::date(day) {
             Some(day) => {
                 self.events.push(Event { kind: place, day });
                 self.remember_change();
             }
-            None => self.faults.push(Fault { problem: Problem::BadDate, field: "events", said: day.into() }),
+            None => unread(Problem::BadDate),
         }
     }
 
