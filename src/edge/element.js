@@ -651,11 +651,15 @@ class CareElement extends HTMLElement {
     for (const kind of ["input", "change", "click", "keydown", "focusin", "paste", "drop"]) {
       holder.addEventListener(kind, () => (acting = this), { capture: true });
     }
+    // Whoever presses twice while a button waits has pressed once: the second would skip a section.
+    let waits = false;
     holder.addEventListener("click", async (event) => {
       const button = event.target.closest?.("button");
       if (this.#whole || !button) return;
       event.preventDefault();
       event.stopImmediatePropagation();
+      if (waits) return;
+      waits = true;
       await this.#joined;
       if (this.#whole) button.click();
     }, { capture: true });

@@ -143,7 +143,7 @@ impl Plan {
             }
         }
         let functions: Vec<(Place, FunctionId)> = module.funcs.iter().map(|it| (it.id().index(), it.id())).collect();
-        let mut names = Names::of(module);
+        let mut names = Names::default();
         let shared = Shared {
             functions: functions
                 .iter()
@@ -209,15 +209,12 @@ impl Plan {
 }
 
 /// Gives names to what the first file hands on; what has one keeps it.
+#[derive(Default)]
 struct Names {
     last: u32,
 }
 
 impl Names {
-    fn of(_: &Module) -> Names {
-        Names { last: 0 }
-    }
-
     fn give(&mut self, module: &mut Module, item: ExportItem) -> String {
         if let Some(export) = module.exports.iter().find(|it| same(it.item, item)) {
             return export.name.clone();
