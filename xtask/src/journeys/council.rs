@@ -170,10 +170,12 @@ pub async fn check_file(page: &Page<'_>) -> Result<(), String> {
     // The tool with the file, and the file saved.
     page.click_css("#show").await?;
     let tool = page.advocacy();
-    tool.show().await?;
+    // What is below the tool moves until it is live, and so would a click.
+    tool.live().await?;
     tool.wait_for("No need").await?;
     let files = page.downloads().await?;
     page.click_css("#save-now").await?;
+    page.wait_for_text("Saved as locality.json").await?;
     let (_, saved) = files.file("json").await?;
     page.same("what is saved", saved.contains("\"idle_minutes\": 7"), true)?;
     page.sound().await

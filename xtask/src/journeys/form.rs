@@ -14,19 +14,24 @@ const ASKED: &str = "
     return Array.from(root.querySelectorAll('.ct-question[id]'), (it) => it.id.slice('ct-'.length));";
 
 impl Widget<'_> {
-    /// Brings the element into view and waits until it is live.
+    /// Brings the element into view and waits until it is live. A tool above it that grows meanwhile moves it out of view
+    /// before the browser has seen that it was there; a person scrolls on.
     pub async fn live(&self) -> Result<(), String> {
-        self.show().await?;
-        self.told("ready").await.map(drop)
+        until(async || {
+            self.show().await?;
+            self.once_told("ready").await.map(drop)
+        })
+        .await
     }
 
     /// Waits until the widget has told the page of this, and gives the outcomes that it named the last time.
     pub async fn told(&self, event: &str) -> Result<Vec<String>, String> {
-        until(async || {
-            let told = self.all_told(event).await?;
-            told.last().cloned().ok_or_else(|| format!("{self} did not tell `care-{event}`"))
-        })
-        .await
+        until(async || self.once_told(event).await).await
+    }
+
+    async fn once_told(&self, event: &str) -> Result<Vec<String>, String> {
+        let told = self.all_told(event).await?;
+        told.last().cloned().ok_or_else(|| format!("{self} did not tell `care-{event}`"))
     }
 
     /// The outcomes that the widget named each time when it told the page of this.
