@@ -21,6 +21,8 @@ const WARN_BEFORE = 2 * MINUTE;
 const COVER_AFTER = 15;
 const DELETE_AFTER = 60 * MINUTE;
 const CRASH_AGAIN = MINUTE;
+// A page that is never idle has waited for so long by then.
+const IDLE_AT_LAST = 1_000;
 // Longer than a draft that is attached anew goes on as the same one.
 const AGAIN_AFTER = 3_000;
 
@@ -121,6 +123,10 @@ function theRest(file, after) {
   coming.catch(() => {});
   return coming;
 }
+
+// When the page has nothing more urgent to do, such as drawing the next of many tools.
+const idle = () =>
+  new Promise((go) => (window.requestIdleCallback ? requestIdleCallback(go, { timeout: IDLE_AT_LAST }) : setTimeout(go)));
 
 async function sheet(file, fresh) {
   const sheet = new CSSStyleSheet();
@@ -453,7 +459,14 @@ class CareElement extends HTMLElement {
         ...sheets.map((file) => once(file, (fresh) => sheet(file, fresh))),
       ]);
       if (whose !== this.#whose) return;
-      await this.#start({ module, rest }, made, [...styles, ...largerLetters()], said, law, { ...locality, ...spoken });
+      await this.#start({
+        code: { module, rest },
+        made,
+        styles: [...styles, ...largerLetters()],
+        said,
+        law,
+        locality: { ...locality, ...spoken },
+      });
       if (whose !== this.#whose) return;
       // What was typed before, or is left of a crash, stands above the plan that the page brings along.
       if (again && this.#lists && this.#arrived.size) for (const arrive of this.#arrived.values()) arrive();
@@ -498,7 +511,10 @@ class CareElement extends HTMLElement {
     return AT_ONCE.includes(this.#tool) && !this.#kept;
   }
 
-  async #start(code, made, styles, said, law, locality, restarted = "", whole = false) {
+  // Draws the tool from what has arrived: anew after a crash or from a draft where `restarted` says so, and not before all
+  // code is there where `whole` does.
+  async #start(arrived, { restarted = "", whole = false } = {}) {
+    const { code, made, styles, said, law, locality } = arrived;
     const whose = this.#whose;
     const api = made.instance();
     const late = Boolean(code.rest) && this.#atOnce() && !restarted && !whole;
@@ -533,7 +549,7 @@ class CareElement extends HTMLElement {
     try {
       await new Promise((ready, failed) => {
         this.#again = async (crashed = true) => {
-          await this.#start(code, made, styles, said, law, locality, crashed ? "crash" : "draft");
+          await this.#start(arrived, { restarted: crashed ? "crash" : "draft" });
           for (const arrive of this.#arrived.values()) arrive();
         };
         this.#crashed = failed;
@@ -548,7 +564,7 @@ class CareElement extends HTMLElement {
     } catch (fault) {
       if (!late || whose !== this.#whose) throw fault;
       // Something of the rest was needed sooner than is foreseen.
-      return this.#start(code, made, styles, said, law, locality, restarted, true);
+      return this.#start(arrived, { restarted, whole: true });
     } finally {
       this.#crashed = null;
     }
@@ -556,11 +572,11 @@ class CareElement extends HTMLElement {
     // Somebody went on typing into the first screen while the tool was being drawn from it.
     if (!restarted && typedInto(this) !== typed) {
       this.#kept = "";
-      return this.#start(code, made, styles, said, law, locality);
+      return this.#start(arrived);
     }
     this.#api = api;
     this.#whole = !late;
-    if (late) this.#joined = this.#becomesWhole(api, join);
+    if (late) this.#joined = this.#becomesWhole(api, code.rest, join);
     this.#show(holder, styles);
     if (restarted) holder.querySelector("#ct-step-title, #ct-tool-title")?.focus();
     this.#tell("ready", "");
@@ -573,10 +589,14 @@ class CareElement extends HTMLElement {
   // Whether all code is there. Until then answers can be given, and buttons wait.
   #whole = true;
   #joined = null;
+  #hurry = null;
 
-  async #becomesWhole(api, join) {
+  async #becomesWhole(api, rest, join) {
     const whose = this.#whose;
+    const hurried = new Promise((go) => (this.#hurry = go));
     try {
+      await rest;
+      await Promise.race([idle(), hurried]);
       await join();
       if (this.#instance !== api) return;
       this.#whole = true;
@@ -660,6 +680,7 @@ class CareElement extends HTMLElement {
       event.stopImmediatePropagation();
       if (waits) return;
       waits = true;
+      this.#hurry?.();
       await this.#joined;
       if (this.#whole) button.click();
     }, { capture: true });

@@ -8,6 +8,7 @@ mod commands;
 mod council;
 mod decide;
 mod example_list;
+mod first_file;
 mod fuzz;
 mod http;
 mod journeys;
@@ -52,6 +53,9 @@ Commands of this project, run as `cargo xtask COMMAND`:
             --locality FILE  with a council's own dates
   bench   measures size, load, latency and scale beside others, and prints a table (--quick: less; --publish: the figures go
           into the README and the page of numbers)
+  first-file
+          looks which functions the first questions need, and writes down which others the build may leave to the second
+          file of code
   fuzz [TARGET]
           looks for texts and files that the tools read wrongly: every parser, or one
             --seconds N   for so long each (60)
@@ -94,6 +98,7 @@ fn main() -> ExitCode {
         "example-list" => example_list::run(rest),
         "snippet" => snippet::run(rest),
         "logic" => logic::run(rest),
+        "first-file" => first_file::run(rest),
         "fuzz" => fuzz::run(rest),
         "bench" => bench::run(rest),
         "supply" => supply::run(rest),

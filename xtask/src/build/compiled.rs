@@ -19,8 +19,12 @@ const TOGETHER: &[&[Module]] = &[
 const AT_A_TIME: usize = 2;
 
 /// The modules of one flavour, before they are bound to JavaScript.
-#[derive(Debug, Default)]
-pub struct Compiled(BTreeMap<Module, Vec<u8>>);
+#[derive(Debug)]
+pub struct Compiled {
+    /// Which it is.
+    pub flavour: Flavour,
+    modules: BTreeMap<Module, Vec<u8>>,
+}
 
 impl Compiled {
     /// The bytes of one module.
@@ -28,7 +32,7 @@ impl Compiled {
     /// # Errors
     /// When it was not compiled.
     pub fn of(&self, module: Module) -> Result<&[u8], String> {
-        self.0.get(&module).map(Vec::as_slice).ok_or_else(|| format!("{module:?} was not compiled"))
+        self.modules.get(&module).map(Vec::as_slice).ok_or_else(|| format!("{module:?} was not compiled"))
     }
 }
 
@@ -38,7 +42,7 @@ impl Compiled {
 /// When the compiler refuses one; its words are on the screen by then.
 pub fn all<const N: usize>(places: &Places, flavours: [Flavour; N]) -> Result<[Compiled; N], String> {
     let left = Mutex::new(TOGETHER.iter());
-    let made = Mutex::new(flavours.map(|_| Compiled::default()));
+    let made = Mutex::new(flavours.map(|flavour| Compiled { flavour, modules: BTreeMap::new() }));
     let work = || -> Result<(), String> {
         loop {
             let next = locked(&left).next();
@@ -47,7 +51,7 @@ pub fn all<const N: usize>(places: &Places, flavours: [Flavour; N]) -> Result<[C
                 for module in *modules {
                     let bytes = compile(places, flavour, *module)?;
                     if let Some(compiled) = locked(&made).get_mut(at) {
-                        compiled.0.insert(*module, bytes);
+                        compiled.modules.insert(*module, bytes);
                     }
                 }
             }

@@ -17,7 +17,7 @@ pub mod numbers;
 pub mod package;
 pub mod pages;
 pub mod sizes;
-mod split;
+pub mod split;
 mod styles;
 mod translations;
 pub mod wasm;
@@ -36,6 +36,8 @@ pub enum Flavour {
     Shipped,
     /// With the switch that makes a widget crash when asked to. For the browser journeys only.
     Faults,
+    /// As published, but each function of the first file notes that it ran. For `cargo xtask first-file` only.
+    Counted,
 }
 
 /// Builds into `dist/` and prints what was built.

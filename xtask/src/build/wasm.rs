@@ -3,7 +3,7 @@
 use super::compiled::Compiled;
 use super::files::{Files, said};
 use super::lighter;
-use super::split::{Split, split};
+use super::split::{self, Split};
 use super::{Flavour, glue};
 use crate::{commands, places::Places, setup::WASM};
 use std::path::PathBuf;
@@ -91,14 +91,14 @@ pub fn compile(places: &Places, flavour: Flavour, module: Module) -> Result<Vec<
     // They would win over the setting above.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     let features = match (module, flavour) {
-        (Module::Lists, Flavour::Shipped) => "lists",
+        (Module::Lists, Flavour::Shipped | Flavour::Counted) => "lists",
         (Module::Lists, Flavour::Faults) => "lists,faults",
-        (Module::Plans, Flavour::Shipped) => "plans",
+        (Module::Plans, Flavour::Shipped | Flavour::Counted) => "plans",
         (Module::Plans, Flavour::Faults) => "plans,faults",
-        (Module::Supervision, Flavour::Shipped) => "supervision",
+        (Module::Supervision, Flavour::Shipped | Flavour::Counted) => "supervision",
         (Module::Supervision, Flavour::Faults) => "supervision,faults",
         (Module::Form, Flavour::Faults) => "faults",
-        (Module::Form, Flavour::Shipped) => "",
+        (Module::Form, Flavour::Shipped | Flavour::Counted) => "",
         (Module::Council, _) => "council",
         (Module::Office, _) => "read",
         (Module::Word, _) => "write",
@@ -124,7 +124,10 @@ pub fn bind(files: &mut Files, compiled: &Compiled, module: Module) -> Result<Pa
     let in_two = module == Module::Form;
     let (script, wasm) = bound(compiled.of(module)?, in_two).map_err(|fault| format!("wasm-bindgen: {fault}"))?;
     let (wasm, rest) = if in_two {
-        let Split { first, rest } = split(&wasm)?;
+        let Split { first, rest } = match compiled.flavour {
+            Flavour::Counted => split::counted(&wasm)?,
+            Flavour::Shipped | Flavour::Faults => split::split(&wasm)?,
+        };
         (first, Some(files.add_hashed(&format!("{}-rest", module.name()), "wasm", rest)?))
     } else {
         (wasm, None)

@@ -35,6 +35,8 @@ pub enum Dist {
     Shipped,
     /// With the switch that makes a widget crash.
     Faults,
+    /// As published, with functions that note that they ran.
+    Counted,
 }
 
 impl Journey {
@@ -91,6 +93,7 @@ impl Dist {
         places.journeys().join(match self {
             Dist::Shipped => "dist",
             Dist::Faults => "dist-faults",
+            Dist::Counted => "dist-counted",
         })
     }
 }

@@ -3,8 +3,6 @@
 use super::faults::Fault;
 use super::page::Page;
 use super::pages::CHAPTER;
-use super::widget::Widget;
-use serde_json::json;
 use std::time::Duration;
 use thirtyfour::Key;
 
@@ -122,80 +120,4 @@ pub async fn early_continue(page: &Page<'_>) -> Result<(), String> {
     tool.step_after("About this decision").await?;
     tool.wait_for_focus("ct-step-title").await?;
     page.sound().await
-}
-
-/// Everything of the first section is used while the rest of the code is on its way: nothing of it is needed, which a
-/// widget would show by starting anew. “Continue” waits for it.
-pub async fn first_file(page: &Page<'_>) -> Result<(), String> {
-    let pages: [(&str, &[(&str, &str)]); 6] = [
-        (CHAPTER, &[]),
-        (CHAPTER, &[("law-on", "2027-04-01"), ("reference", "AB-9"), ("heading-level", "3")]),
-        (CHAPTER, &[("language", "en-XA")]),
-        (CHAPTER, &[("locality", "no-such-file.json")]),
-        ("council-county.html", &[]),
-        ("keeping-drafts.html", &[]),
-    ];
-    for (path, attributes) in pages {
-        page.fault("/care-tools-rest-", Fault::Stalled(Duration::from_secs(20)));
-        page.fault("/care-tools.js", Fault::Instead(""));
-        page.open(path).await?;
-        page.fault("/care-tools.js", Fault::Stalled(Duration::ZERO));
-        page.run(
-            "const tool = document.querySelector('care-advocacy');
-             for (const [name, value] of arguments[0]) tool.setAttribute(name, value);
-             tool.querySelector('#ct-person_role-carer_of_adult').click();
-             tool.querySelector('#ct-case_reference').value = 'AB/12';",
-            vec![json!(attributes)],
-        )
-        .await?;
-        page.module("./care-tools.js?first").await?;
-        let tool = page.advocacy();
-        let used = used_alone(&tool).await;
-        used.map_err(|fault| format!("in {path} with {attributes:?}: {fault}"))?;
-        page.no_faults();
-    }
-    // Whoever is quick waits a moment, and no more.
-    page.fault("/care-tools-rest-", Fault::Stalled(Duration::from_secs(4)));
-    page.open(CHAPTER).await?;
-    let tool = page.advocacy();
-    tool.live().await?;
-    tool.run("root.querySelector('form').dataset.same = 'yes'").await?;
-    tool.answer("person_role", &["adult".to_owned()]).await?;
-    // Pressed twice, it goes on once.
-    let twice = "const go = root.querySelector('.ct-buttons > .ct-button--primary'); go.click(); go.click()";
-    tool.run(twice).await?;
-    page.same("the step", tool.step().await?.as_str(), "About this decision")?;
-    let after = tool.step_after("About this decision").await?;
-    page.same("the step after it", after.as_str(), "Mental Health Act")?;
-    page.same(
-        "whether it started anew",
-        tool.run("return root.querySelector('form').dataset.same ?? 'no'").await?,
-        json!("yes"),
-    )?;
-    page.sound().await
-}
-
-async fn used_alone(tool: &Widget<'_>) -> Result<(), String> {
-    tool.show().await?;
-    tool.live().await?;
-    tool.page().same("the note", tool.value(NOTE).await?.as_str(), Some(TYPED))?;
-    tool.run(
-        "root.querySelector('form').dataset.same = 'yes';
-         for (const it of root.querySelectorAll('summary')) it.click();",
-    )
-    .await?;
-    for role in ["adult", "young_carer", "carer_of_adult"] {
-        tool.answer("person_role", &[role.to_owned()]).await?;
-    }
-    let all = "
-        for (const box of root.querySelectorAll('.ct-section input:not([type=radio], [type=file]), .ct-section textarea')) {
-            if (box.type === 'checkbox') { box.click(); box.click(); continue; }
-            for (const text of ['4', '31', 'x'.repeat(5_000)]) {
-                box.value = text;
-                for (const kind of ['input', 'change']) box.dispatchEvent(new InputEvent(kind, { bubbles: true, composed: true }));
-            }
-        }
-        for (const it of root.querySelectorAll('input[type=radio]')) it.click();
-        return new Promise((go) => setTimeout(go, 500)).then(() => root.querySelector('form').dataset.same ?? 'no')";
-    tool.page().same("whether it started anew", tool.run(all).await?, json!("yes"))
 }

@@ -5,8 +5,10 @@ use super::faults::Fault;
 use super::page::Page;
 use super::pages::chapter;
 
-const FILE: &str = "/locality.json";
-const WRONG: &str = r#"{ "format": "care-tools-locality/1", "authority": "Example Council", "version": "1",
+/// The file of the council in the example pages.
+pub const FILE: &str = "/locality.json";
+/// One with faults.
+pub const WRONG: &str = r#"{ "format": "care-tools-locality/1", "authority": "Example Council", "version": "1",
     "links": { "Using Independent Advocacy": "javascript:alert(1)" }, "contacts": "none" }"#;
 const NOTICE: &str = "This council’s settings could not be used";
 /// Links to chapters, and contacts. What the law says is linked whatever the council's file is.

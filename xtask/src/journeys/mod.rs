@@ -29,6 +29,13 @@
 //! that it expects there: `journey!("…", lost_file).expecting(&["404"])`. One that needs the build with the
 //! crash switch adds `.with(Dist::Faults)`.
 
+/// A journey from a sentence and the async function that proves it.
+macro_rules! journey {
+    ($name:literal, $function:path) => {
+        $crate::journeys::journey::Journey::new($name, |page| Box::pin($function(page)))
+    };
+}
+
 mod access;
 pub mod aside;
 mod axe;
@@ -42,6 +49,7 @@ mod downloads;
 mod drafts;
 mod faults;
 mod firefox;
+pub mod first_file;
 mod form;
 mod guest;
 mod hosts;
@@ -70,13 +78,6 @@ mod wait;
 mod widget;
 
 use journey::{Dist, Journey};
-
-/// A journey from a sentence and the async function that proves it.
-macro_rules! journey {
-    ($name:literal, $function:path) => {
-        $crate::journeys::journey::Journey::new($name, |page| Box::pin($function(page)))
-    };
-}
 
 /// Every journey, in the order in which they run.
 pub fn all() -> Vec<Journey> {
@@ -203,7 +204,7 @@ fn loading() -> Vec<Journey> {
         journey!("what was typed before the tool is live is kept with focus and caret", loading::late),
         journey!("focus on a control without an id stays in the tool", loading::late_elsewhere),
         journey!("Continue pressed before the tool is live is remembered", loading::early_continue),
-        journey!("the first questions need nothing of the rest of the code", loading::first_file).expecting(&["404"]),
+        journey!("the first questions need nothing of the rest of the code", first_file::enough).expecting(&["404"]),
         journey!("the council's file brings links and contacts", locality::in_order),
         journey!("a wrong council file is named, and the tool works without", locality::wrong),
         journey!("a broken council file is named, and the tool works without", locality::broken),

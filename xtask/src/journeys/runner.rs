@@ -56,14 +56,24 @@ pub fn run(places: &Places, tools: &Tools, only: Option<&str>, every_fault: bool
         .filter(|it| only.is_none_or(|words| words.split('|').any(|words| it.name.contains(words))))
         .filter(|it| every_fault || !it.is_a_fault())
         .collect();
-    let count = journeys.len();
-    if count == 0 {
+    if journeys.is_empty() {
         return Err(format!("no journey has `{}` in its name", only.unwrap_or_default()));
     }
-    println!("{count} journeys in {}", engine.name());
     if !every_fault {
         println!("The table of faults is left to Chromium; `--every-fault` runs it here too");
     }
+    let lacked = these(places, tools, journeys)?;
+    if only.is_none() && every_fault { all_needed(engine, &lacked) } else { Ok(()) }
+}
+
+/// Runs these journeys, and gives what the engine could not do in which of them.
+///
+/// # Errors
+/// When one fails.
+pub fn these(places: &Places, tools: &Tools, journeys: Vec<Journey>) -> Result<Vec<(String, &'static str)>, String> {
+    let engine = tools.browser.engine;
+    let count = journeys.len();
+    println!("{count} journeys in {}", engine.name());
     let failures = failures(places, engine);
     drop(fs::remove_dir_all(&failures));
     fs::create_dir_all(&failures).map_err(|fault| said(&failures, &fault))?;
@@ -80,11 +90,8 @@ pub fn run(places: &Places, tools: &Tools, only: Option<&str>, every_fault: bool
         failed.len(),
         lacked.len()
     );
-    if only.is_none() && every_fault {
-        all_needed(engine, &lacked)?;
-    }
     if failed.is_empty() {
-        Ok(())
+        Ok(lacked)
     } else {
         Err(format!("pictures and logs of the failures are in {}", failures.display()))
     }

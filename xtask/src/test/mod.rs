@@ -13,6 +13,8 @@ use crate::build::{self, Flavour, compiled};
 use crate::journeys::journey::Dist;
 use crate::journeys::runner::{self, Tools};
 use crate::{commands, places::Places, setup};
+use browser::Browser;
+use engine::Engine;
 use options::{Half, Options};
 use std::fs;
 
@@ -53,11 +55,23 @@ pub fn run(words: &[String]) -> Result<(), String> {
     let mut faults = Vec::new();
     // Every engine, even after one has failed: each says something else.
     for browser in browsers {
-        let log = places.journeys().join(format!("driver-{}.log", browser.engine.name()));
-        let tools = Tools { browser, log, axe_core: axe_core.clone() };
+        let tools = with(&places, browser, axe_core.clone());
         faults.extend(runner::run(&places, &tools, options.only.as_deref(), options.every_fault).err());
     }
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+}
+
+/// What journeys in one engine need. What is missing is installed where it may be.
+///
+/// # Errors
+/// When it cannot be had.
+pub fn tools(places: &Places, engine: Engine) -> Result<Tools, String> {
+    Ok(with(places, browser::find(places, engine)?, axe_core::text(places)?))
+}
+
+fn with(places: &Places, browser: Browser, axe_core: String) -> Tools {
+    let log = places.journeys().join(format!("driver-{}.log", browser.engine.name()));
+    Tools { browser, log, axe_core }
 }
 
 /// Builds the widgets as published and with faults, and makes sure that a build can be repeated.

@@ -1,14 +1,17 @@
 //! One compiled module in two files: what the first questions need, and the rest.
 //!
 //! A widget is live as soon as the first file is. The second one is fetched then, and joins it: it brings functions and
-//! nothing else, and shares memory, table and globals with the first. What the first calls in the rest goes through a
+//! nothing else, and shares memory, tables and globals with the first. What the first calls in the rest goes through a
 //! place in the table that is empty until the rest is there; such a call ends in a trap, which the custom element takes
 //! for what it is: it waits for the rest, and starts the widget anew with what was kept.
 //!
-//! Which functions go into the rest is said by the rooms of the sources that they belong to; see [`rest`]. Whatever only
-//! the rest uses goes with it.
+//! Which functions go into the rest is said by the rooms of the sources that they belong to, see [`rest`], and by a list
+//! of those that nobody was seen to need for the first questions, see [`seldom`]. Whatever only the rest uses goes with
+//! it, and what neither names stays in the first file.
 
+pub mod count;
 mod rest;
+pub mod seldom;
 
 use std::collections::{BTreeMap, BTreeSet};
 use walrus::ir::{self, Instr, InstrLocId, Value, Visitor, VisitorMut};
@@ -34,9 +37,28 @@ pub struct Split {
 /// # Errors
 /// When the module is not of the form that the Rust compiler and wasm-bindgen write.
 pub fn split(module: &[u8]) -> Result<Split, String> {
+    let seldom = seldom::Seldom::read();
+    let names =
+        |module: &Module| -> Vec<String> { module.funcs.iter_local().map(|(id, _)| name(module, id)).collect() };
+    if let Some(note) = seldom.note(&names(&parse(module)?)) {
+        eprintln!("note: {note}");
+    }
+    halves(module, &|name| rest::has(name) || seldom.has(name), |_| ())
+}
+
+/// Splits a module by the rooms of the sources alone. Each function of the first file notes that it ran; see [`count`].
+///
+/// # Errors
+/// As [`split`].
+pub fn counted(module: &[u8]) -> Result<Split, String> {
+    halves(module, &rest::has, count::each)
+}
+
+fn halves(module: &[u8], is_rest: &dyn Fn(&str) -> bool, add: fn(&mut Module)) -> Result<Split, String> {
     let mut first = parse(module)?;
-    let plan = Plan::of(&first)?;
+    let plan = Plan::of(&first, is_rest)?;
     let shared = plan.make_first(&mut first)?;
+    add(&mut first);
     let mut rest = parse(module)?;
     plan.make_rest(&mut rest, &shared)?;
     Ok(Split { first: first.emit_wasm(), rest: rest.emit_wasm() })
@@ -67,12 +89,13 @@ struct Plan {
 struct Shared {
     functions: BTreeMap<Place, String>,
     memory: String,
-    table: String,
+    /// The functions', and that of what belongs to the page.
+    tables: BTreeMap<usize, String>,
     globals: BTreeMap<usize, String>,
 }
 
 impl Plan {
-    fn of(module: &Module) -> Result<Plan, String> {
+    fn of(module: &Module, is_rest: &dyn Fn(&str) -> bool) -> Result<Plan, String> {
         let all: BTreeMap<Place, FunctionId> = module.funcs.iter().map(|it| (it.id().index(), it.id())).collect();
         let is_local = |place: &Place| all.get(place).is_some_and(|id| is_local(module, *id));
         let exported: BTreeSet<Place> = module
@@ -88,10 +111,7 @@ impl Plan {
         let named: BTreeSet<Place> = module
             .funcs
             .iter_local()
-            .filter(|(id, _)| {
-                let name = module.funcs.get(*id).name.as_deref().unwrap_or_default();
-                rest::has(&format!("{:#}", rustc_demangle::demangle(name)))
-            })
+            .filter(|(id, _)| is_rest(&name(module, *id)))
             .map(|(id, _)| id.index())
             .filter(|place| !exported.contains(place))
             .collect();
@@ -154,7 +174,10 @@ impl Plan {
                 let memory = module.get_memory_id().map_err(|fault| format!("the module's memory: {fault:#}"))?;
                 names.give(module, ExportItem::Memory(memory))
             },
-            table: names.give(module, ExportItem::Table(table)),
+            tables: {
+                let tables: Vec<_> = module.tables.iter().map(walrus::Table::id).collect();
+                tables.into_iter().map(|id| (id.index(), names.give(module, ExportItem::Table(id)))).collect()
+            },
             globals: {
                 let globals: Vec<_> = module.globals.iter().map(walrus::Global::id).collect();
                 globals.into_iter().map(|id| (id.index(), names.give(module, ExportItem::Global(id)))).collect()
@@ -201,8 +224,11 @@ impl Plan {
         let own = self.table.iter().filter_map(|(place, at)| Some((*at, *functions.get(place)?))).collect();
         set_elements(module, table, own);
         lengthen(module, table, self.length);
-        let import = module.imports.add(FROM, &shared.table, ImportKind::Table(table));
-        module.tables.get_mut(table).import = Some(import);
+        for id in module.tables.iter().map(walrus::Table::id).collect::<Vec<_>>() {
+            let name = shared.tables.get(&id.index()).ok_or("a table without a name")?;
+            let import = module.imports.add(FROM, name, ImportKind::Table(id));
+            module.tables.get_mut(id).import = Some(import);
+        }
         walrus::passes::gc::run(module);
         Ok(())
     }
@@ -235,6 +261,12 @@ fn same(one: ExportItem, other: ExportItem) -> bool {
         (ExportItem::Global(one), ExportItem::Global(other)) => one == other,
         _ => false,
     }
+}
+
+/// What the sources call a function, with the types that it is made for.
+fn name(module: &Module, id: FunctionId) -> String {
+    let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
+    format!("{:#}", rustc_demangle::demangle(name))
 }
 
 fn is_local(module: &Module, id: FunctionId) -> bool {

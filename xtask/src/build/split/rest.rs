@@ -87,6 +87,10 @@ const COMMON_ENDINGS: &[&str] = &["::reserve", "::grow_one", " as core::clone::C
 
 /// Whether a function of this name, as the compiler writes it, belongs to the rest.
 pub fn has(name: &str) -> bool {
-    let common = COMMON.iter().any(|it| name.starts_with(it)) || COMMON_ENDINGS.iter().any(|it| name.ends_with(it));
-    !common && ROOMS.iter().chain(RARE).any(|room| name.contains(room))
+    !is_common(name) && ROOMS.iter().chain(RARE).any(|room| name.contains(room))
+}
+
+/// Whether the name of a function says nothing of who calls it.
+pub fn is_common(name: &str) -> bool {
+    COMMON.iter().any(|it| name.starts_with(it)) || COMMON_ENDINGS.iter().any(|it| name.ends_with(it))
 }
