@@ -38,9 +38,9 @@ pub struct Split {
 /// When the module is not of the form that the Rust compiler and wasm-bindgen write.
 pub fn split(module: &[u8]) -> Result<Split, String> {
     let seldom = seldom::Seldom::read();
-    let names =
-        |module: &Module| -> Vec<String> { module.funcs.iter_local().map(|(id, _)| name(module, id)).collect() };
-    if let Some(note) = seldom.note(&names(&parse(module)?)) {
+    let whole = parse(module)?;
+    let names: Vec<String> = whole.funcs.iter_local().map(|(id, _)| name(&whole, id)).collect();
+    if let Some(note) = seldom.note(&names) {
         eprintln!("note: {note}");
     }
     halves(module, &|name| rest::has(name) || seldom.has(name), |_| ())

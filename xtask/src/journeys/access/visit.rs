@@ -62,7 +62,6 @@ impl<'a> Visit<'a> {
         page.open(path).await?;
         let tool = page.widget(element, nth);
         page.run(ALONE, vec![json!(element), json!(nth)]).await?;
-        tool.show().await?;
         tool.live().await?;
         announced::listen(page, tool).await?;
         Ok(Visit {
