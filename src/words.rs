@@ -2,11 +2,14 @@
 
 use crate::json::Json;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Texts by path, for example `questions.person_role.hint`; the entries of a
 /// list have their number as the last step, for example `outcomes.refer_now.must.0`.
+///
+/// Every screen has words of its own, and most are never changed: a copy shares its texts until it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words(BTreeMap<String, String>);
+pub struct Words(Arc<BTreeMap<String, String>>);
 
 impl Words {
     /// Reads a wording file: objects and lists of texts, nested.
@@ -14,38 +17,21 @@ impl Words {
     /// # Errors
     /// The fault in a reader's words, with its place.
     pub fn read(text: &str) -> Result<Words, String> {
-        let mut words = Words::default();
-        words.add("", &Json::read(text)?)?;
-        Ok(words)
+        let mut words = BTreeMap::new();
+        add(&mut words, "", &Json::read(text)?)?;
+        Ok(Words(Arc::new(words)))
     }
 
     /// All of another file's words as well; the other's win.
     #[must_use]
     pub fn and(mut self, other: Words) -> Words {
-        self.0.extend(other.0);
+        Arc::make_mut(&mut self.0).extend(Arc::unwrap_or_clone(other.0));
         self
-    }
-
-    fn add(&mut self, path: &str, value: &Json) -> Result<(), String> {
-        let step = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
-        match value {
-            Json::Text(text) => {
-                self.0.insert(path.to_owned(), text.clone());
-                Ok(())
-            }
-            Json::Object(pairs) => pairs.iter().try_for_each(|(name, value)| self.add(&step(name), value)),
-            Json::List(list) => {
-                list.iter().enumerate().try_for_each(|(at, value)| self.add(&step(&at.to_string()), value))
-            }
-            Json::Null | Json::Bool(_) | Json::Whole(_) | Json::Fraction => {
-                Err(format!("`{path}` is {} and should be a text", value.kind()))
-            }
-        }
     }
 
     /// Puts a text in place of the one at a path.
     pub fn replace(&mut self, path: &str, text: &str) {
-        self.0.insert(path.to_owned(), text.to_owned());
+        Arc::make_mut(&mut self.0).insert(path.to_owned(), text.to_owned());
     }
 
     /// Whether there is a text at this path, even an empty one.
@@ -120,6 +106,23 @@ impl Words {
         match today {
             Some(today) if today.year() == day.year() => format!("{} {month}", day.day()),
             _ => format!("{} {month} {}", day.day(), day.year()),
+        }
+    }
+}
+
+fn add(words: &mut BTreeMap<String, String>, path: &str, value: &Json) -> Result<(), String> {
+    let step = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+    match value {
+        Json::Text(text) => {
+            words.insert(path.to_owned(), text.clone());
+            Ok(())
+        }
+        Json::Object(pairs) => pairs.iter().try_for_each(|(name, value)| add(words, &step(name), value)),
+        Json::List(list) => {
+            list.iter().enumerate().try_for_each(|(at, value)| add(words, &step(&at.to_string()), value))
+        }
+        Json::Null | Json::Bool(_) | Json::Whole(_) | Json::Fraction => {
+            Err(format!("`{path}` is {} and should be a text", value.kind()))
         }
     }
 }

@@ -112,12 +112,13 @@ async function script([url, integrity], fresh) {
   }
 }
 
-// The second of a module's two files, after the first where that is enough to begin with. Why it does not come is said
-// where it is waited for.
-function theRest(file, after) {
+// What a tool does without to begin with: the second of its module's two files and of its words, after what it needs
+// where that is enough. Why it does not come is said where it is waited for.
+function theRest({ rest, later }, after) {
   const fetching = async () => {
     await after;
-    return once(file, (fresh) => compiled(file, fresh));
+    const code = rest && once(rest, (fresh) => compiled(rest, fresh));
+    return Promise.all([code, later && data(later)]);
   };
   const coming = fetching();
   coming.catch(() => {});
@@ -447,7 +448,8 @@ class CareElement extends HTMLElement {
       const sheets = [FILES.css, ...(this.#own?.css ?? [])];
       const spoken = await this.#spoken(kind === "plans" ? this.#tool : kind ?? this.#tool);
       const first = once(files.wasm, (fresh) => compiled(files.wasm, fresh));
-      const rest = files.rest && theRest(files.rest, this.#atOnce() ? first : null);
+      const later = this.#own || spoken.said ? null : FILES.later[this.#tool];
+      const rest = theRest({ rest: files.rest, later }, this.#atOnce() ? first : null);
       // While the files are on their way.
       setTimeout(inEngland);
       const [module, made, said, law, locality, ...styles] = await Promise.all([
@@ -460,7 +462,8 @@ class CareElement extends HTMLElement {
       ]);
       if (whose !== this.#whose) return;
       await this.#start({
-        code: { module, rest },
+        module,
+        rest,
         made,
         styles: [...styles, ...largerLetters()],
         said,
@@ -506,23 +509,29 @@ class CareElement extends HTMLElement {
     }
   }
 
-  // Whether the first file of code is enough to begin with: where there are answers to take up, it is not.
+  // Whether the first files are enough to begin with: where there are answers to take up, or another section than the
+  // first is to be opened, they are not.
   #atOnce() {
-    return AT_ONCE.includes(this.#tool) && !this.#kept;
+    return AT_ONCE.includes(this.#tool) && !this.#kept && !this.getAttribute("section");
   }
 
-  // Draws the tool from what has arrived: anew after a crash or from a draft where `restarted` says so, and not before all
-  // code is there where `whole` does.
+  // Draws the tool from what has arrived: anew after a crash or from a draft where `restarted` says so, and not before the
+  // rest is there where `whole` does.
   async #start(arrived, { restarted = "", whole = false } = {}) {
-    const { code, made, styles, said, law, locality } = arrived;
+    const { module, rest, made, styles, said, law, locality } = arrived;
     const whose = this.#whose;
     const api = made.instance();
-    const late = Boolean(code.rest) && this.#atOnce() && !restarted && !whole;
+    const late = this.#atOnce() && !restarted && !whole;
     let join;
+    let words;
     try {
-      const first = await api({ module_or_path: code.module });
-      join = async () => code.rest && WebAssembly.instantiate(await code.rest, { first });
-      if (!late) await join();
+      const first = await api({ module_or_path: module });
+      join = async () => {
+        const [code, words] = await rest;
+        if (code) await WebAssembly.instantiate(code, { first });
+        return words;
+      };
+      if (!late) words = await join();
     } catch (fault) {
       if (fault instanceof Failure) throw fault;
       throw new Failure(/content security|unsafe-eval|csp/i.test(String(fault)) ? "blocked" : "cut");
@@ -556,7 +565,8 @@ class CareElement extends HTMLElement {
         try {
           this.#instance = api;
           acting = this;
-          api.start(holder, this.#bridge(api, holder, ready), law, said, locality.read ?? undefined, JSON.stringify(options));
+          const bridge = this.#bridge(api, holder, ready);
+          api.start(holder, bridge, law, said, locality.read ?? undefined, JSON.stringify(options), words);
         } catch {
           failed(new Failure("crash"));
         }
@@ -576,7 +586,7 @@ class CareElement extends HTMLElement {
     }
     this.#api = api;
     this.#whole = !late;
-    if (late) this.#joined = this.#becomesWhole(api, code.rest, join);
+    if (late) this.#joined = this.#becomesWhole(api, rest, join);
     this.#show(holder, styles);
     if (restarted) holder.querySelector("#ct-step-title, #ct-tool-title")?.focus();
     this.#tell("ready", "");
@@ -586,7 +596,7 @@ class CareElement extends HTMLElement {
     }
   }
 
-  // Whether all code is there. Until then answers can be given, and buttons wait.
+  // Whether all code and words are there. Until then answers can be given, and buttons wait.
   #whole = true;
   #joined = null;
   #hurry = null;
@@ -597,8 +607,9 @@ class CareElement extends HTMLElement {
     try {
       await rest;
       await Promise.race([idle(), hurried]);
-      await join();
+      const words = await join();
       if (this.#instance !== api) return;
+      if (words) this.#word("words", words);
       this.#whole = true;
       share();
     } catch (fault) {

@@ -14,6 +14,7 @@ use crate::sheet::offer::Known;
 use crate::tools::{self, Tool};
 use crate::ui::form::Mailbox;
 use crate::ui::host::{Event, Host, HostHandle, Told};
+use crate::ui::parts::notice::Notice;
 use crate::ui::state::State;
 use crate::ui::{GuidedForm, Props, Ready};
 use crate::words::Words;
@@ -73,15 +74,33 @@ impl Host for Page {
     }
 }
 
+/// What a desk is made of, until the words are there with which it is made again.
+struct Makings {
+    tool: &'static Tool,
+    words: Words,
+    locality: Option<String>,
+    options: Json,
+}
+
+impl Makings {
+    /// The desk, and what to tell the reader beforehand.
+    fn desk(&self) -> (Desk, Vec<Notice>) {
+        let Makings { tool, words, locality, options } = self;
+        let (read, notices) = council::read(words, &[tool], locality.as_deref(), options);
+        (Desk::new(tool, words.clone(), read).previewing(council::preview(options)), notices)
+    }
+}
+
 thread_local! {
     static MAILBOX: Mailbox = Mailbox::default();
+    static MAKINGS: RefCell<Option<Makings>> = const { RefCell::new(None) };
     static LATEST: RefCell<Option<State>> = const { RefCell::new(None) };
 }
 
 /// Begins a widget in an element.
 ///
-/// `locality` is the text of the locality file, or nothing where the page names
-/// none. `options` is JSON with the texts `level`, `kept`, `section`,
+/// `words` are all of the tool's, or those that its first questions need; the others are `later`, or come by [`tell`].
+/// `locality` is the text of the locality file, or nothing where the page names none. `options` is JSON with the texts `level`, `kept`, `section`,
 /// `reference`, those that a page may answer, and `restarted` or `locality_missing` where they hold.
 ///
 /// # Errors
@@ -94,28 +113,32 @@ pub fn start(
     words: &str,
     locality: Option<String>,
     options: &str,
+    later: Option<String>,
 ) -> Result<(), String> {
     let tool = tools::packed::read(&Json::read(law)?)?;
     compose_as_the_browser_does();
     let words = Words::read(words)?;
-    let options = Json::read(options)?;
+    let words = later.map_or(Ok(words.clone()), |later| Words::read(&later).map(|later| words.and(later)))?;
+    let makings = Makings { tool, words, locality, options: Json::read(options)? };
+    let options = &makings.options;
     let text = |key: &str| options.get(key).and_then(Json::as_text).unwrap_or_default().to_owned();
-    let (read, notices) = council::read(&words, &[tool], locality.as_deref(), &options);
+    let (desk, notices) = makings.desk();
     let bridge: JsValue = bridge.into();
     let alarm: Bridge = bridge.clone().unchecked_into();
     yew::set_custom_panic_hook(Box::new(move |_| alarm.crashed()));
     let level = text("level").parse().unwrap_or(2).clamp(2, 4);
     let props = Props {
-        desk: Ready(Rc::new(Desk::new(tool, words, read).previewing(council::preview(&options)))),
+        desk: Ready(Rc::new(desk)),
         host: HostHandle(Rc::new(Page(bridge.unchecked_into()))),
         mailbox: MAILBOX.with(Clone::clone),
         level,
         kept: text("kept").into(),
         section: text("section").into(),
         reference: text("reference").into(),
-        answers: Rc::new(page_answers(tool, &options)),
+        answers: Rc::new(page_answers(tool, options)),
         notices: Rc::new(notices),
     };
+    MAKINGS.set(Some(makings));
     yew::Renderer::<GuidedForm>::with_root_and_props(root, props).render();
     Ok(())
 }
@@ -156,6 +179,10 @@ pub fn tell(what: &str, detail: &str) {
             let known = Json::read(detail).unwrap_or(Json::Null);
             Told::Known(known.as_list().unwrap_or_default().iter().map(Known::read).collect())
         }
+        "words" => match with_words(detail) {
+            Some(told) => told,
+            None => return,
+        },
         _ => Told::Awake,
     };
     MAILBOX.with(|mailbox| {
@@ -163,6 +190,14 @@ pub fn tell(what: &str, detail: &str) {
             callback.emit(told);
         }
     });
+}
+
+/// The desk made again, now with all words; nothing where it has them.
+fn with_words(more: &str) -> Option<Told> {
+    let mut makings = MAKINGS.take()?;
+    makings.words = makings.words.and(Words::read(more).ok()?);
+    let (desk, notices) = makings.desk();
+    Some(Told::Desk(Ready(Rc::new(desk)), Rc::new(notices)))
 }
 
 /// What another tool on the same page may take over, as JSON text.

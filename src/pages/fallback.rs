@@ -25,12 +25,12 @@ pub fn fallback(tool: &str) -> Result<String, String> {
             part.split_once('=').ok_or_else(|| format!("`{part}` should be like `path=contact`"))?;
         answers.give(desk.tool.page_answer(question, said).ok_or_else(|| format!("a page cannot answer `{part}`"))?);
     }
-    Ok(drawn(desk, answers))
+    Ok(drawn(desk, answers, ""))
 }
 
-/// The first screen of the tool on a desk.
-pub fn fallback_of(desk: Desk) -> String {
-    drawn(desk, Answers::none())
+/// The first screen of the tool on a desk; with what was kept, the screen on which that was left.
+pub fn fallback_of(desk: Desk, kept: &str) -> String {
+    drawn(desk, Answers::none(), kept)
 }
 
 /// The first screen of the action plan.
@@ -51,14 +51,14 @@ fn plan(desk: Desk) -> String {
     framed(tool, futures::executor::block_on(screen.render()))
 }
 
-fn drawn(desk: Desk, answers: Answers) -> String {
+fn drawn(desk: Desk, answers: Answers, kept: &str) -> String {
     let tool = desk.tool.id;
     let props = Props {
         desk: Ready(Rc::new(desk)),
         host: HostHandle(Rc::new(NoPage)),
         mailbox: Mailbox::default(),
         level: 4,
-        kept: "".into(),
+        kept: kept.to_owned().into(),
         section: "".into(),
         reference: "".into(),
         answers: Rc::new(answers),

@@ -3,6 +3,7 @@
 mod condition_data;
 mod conditions;
 mod fallback;
+pub mod first_words;
 mod logic;
 mod paper;
 mod plan_logic;

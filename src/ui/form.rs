@@ -15,7 +15,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// A desk that can be handed to components.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Ready(pub Rc<Desk>);
 
 impl PartialEq for Ready {
@@ -23,6 +23,8 @@ impl PartialEq for Ready {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
+
+impl Eq for Ready {}
 
 /// Where the page leaves word for the screen.
 #[derive(Clone, Default)]
@@ -113,6 +115,7 @@ fn first_state(props: &Props) -> State {
         draft.type_note("case_reference", &fitting);
     }
     let mut state = State::new(desk, draft, props.host.0.stamp());
+    state.notices = props.notices.clone();
     state.open_at(&props.section);
     if let Ok(kept) = Json::read_within(&props.kept, LONGEST_KEPT) {
         state.resume(&kept);
@@ -191,7 +194,7 @@ pub fn GuidedForm(props: &Props) -> Html {
     html! {
         <section class="ct-widget" part="widget" aria-labelledby="ct-title" data-ct-mark={mark(&view)}>
             { parts::header::header(&view) }
-            { props.notices.iter().map(parts::notice::draw).collect::<Html>() }
+            { state.notices.iter().map(parts::notice::draw).collect::<Html>() }
             { parts::cover::warning(&view) }
             { parts::notice::pinned(&view) }
             <p class="ct-hidden" role="status">{ spoken(&view, panel.as_ref()) }</p>

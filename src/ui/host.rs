@@ -1,5 +1,7 @@
 //! What the screen may ask of the page it stands in.
 
+use super::form::Ready;
+use super::parts::notice::Notice;
 use super::state::State;
 use crate::record::Stamp;
 use crate::sheet::offer::Known;
@@ -64,6 +66,8 @@ pub enum Told {
     Refused(String),
     /// What other tools on the page know, now that their results are shown.
     Known(Vec<Known>),
+    /// The same desk with all of its words, and what to tell the reader beforehand.
+    Desk(Ready, Rc<Vec<Notice>>),
 }
 
 /// No page at all: for drawing the first screen before there is a browser.

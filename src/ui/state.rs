@@ -3,6 +3,7 @@
 pub use super::action::Action;
 use super::cover::Cover;
 use super::host::Told;
+use super::parts::notice::Notice;
 use crate::engine::{Given, Question, dates};
 use crate::json::Json;
 use crate::record::{self, Stamp};
@@ -61,6 +62,8 @@ pub struct State {
     pub said: Vec<String>,
     /// What is wrong with a saved record that somebody wanted to open, a line for each fault.
     pub refused: String,
+    /// What to tell the reader before anything else: faults of the locality file, or a restart.
+    pub notices: Rc<Vec<Notice>>,
 }
 
 /// The id of the heading of the step.
@@ -94,6 +97,7 @@ impl State {
             clearing: false,
             said: Vec::new(),
             refused: String::new(),
+            notices: Rc::default(),
         }
     }
 
@@ -309,9 +313,9 @@ impl State {
         let asked = self.focus.1;
         let mut draft = Draft::new(&self.desk.tool.law, today);
         self.start.page_answers(self.desk.tool, &mut draft);
-        let known = std::mem::take(&mut self.known);
+        let (known, notices) = (std::mem::take(&mut self.known), std::mem::take(&mut self.notices));
         *self = State::new(self.desk.clone(), draft, stamp);
-        self.known = known;
+        (self.known, self.notices) = (known, notices);
         self.message = message;
         self.focus = (STEP_TITLE.to_owned(), asked + 1);
     }
@@ -342,6 +346,10 @@ impl State {
             }
             Told::Known(known) => {
                 self.known = known;
+            }
+            Told::Desk(desk, notices) => {
+                self.desk = Rc::new(Desk::clone(&desk.0).on(self.desk.settings.today));
+                self.notices = notices;
             }
             Told::Clear => self.clear(today, stamp, "idle.cleared"),
             Told::Awake => self.cover.awake(),

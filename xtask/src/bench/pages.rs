@@ -89,6 +89,7 @@ pub fn all(built: &Files, rivals: &Result<Made, String>, govuk: &Result<String, 
         name.starts_with("care-")
             || name.starts_with("lists-words-")
             || name.starts_with("words-")
+            || name.starts_with("later-words-")
             || name.starts_with("law-")
             || name == "host.css"
     };

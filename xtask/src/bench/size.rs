@@ -5,13 +5,13 @@ use super::rivals;
 use super::table::{COLUMNS, Cell, Row, Unit};
 use crate::build::sizes::is_pinned_entry;
 
-/// How the code begins that comes after the first question.
-const REST: &str = "care-tools-rest-";
+/// How the names begin of the code and words that come after the first question.
+const REST: [&str; 2] = ["care-tools-rest-", "later-words-advocacy-"];
 
 /// The rows about sizes.
 pub fn rows(pages: &Pages) -> Vec<Row> {
     let ours: Vec<&str> = pages.contents.paths().filter(|path| is_ours(path)).collect();
-    let rest: Vec<&str> = pages.contents.paths().filter(|path| path.starts_with(REST)).collect();
+    let rest: Vec<&str> = pages.contents.paths().filter(|path| is_rest(path)).collect();
     vec![
         Row::new("Brotli bytes before the first question is live", Unit::Kilobytes, cells(pages, &ours))
             .bar(150_000.0, 110_000.0),
@@ -21,7 +21,7 @@ pub fn rows(pages: &Pages) -> Vec<Row> {
             cells(pages, &["care.html", "care-tools.css"]),
         ),
         Row::ours(
-            "Brotli bytes of the rest of the form’s code, fetched once the first question is live",
+            "Brotli bytes of the rest of the form’s code and words, fetched once the first question is live",
             Unit::Kilobytes,
             pages.contents.packed_length(rest).map(to_float),
         ),
@@ -50,10 +50,14 @@ fn cells(pages: &Pages, ours: &[&str]) -> [Cell; COLUMNS] {
 /// bytes as the one that the element fetches, so only one of them is counted.
 fn is_ours(path: &str) -> bool {
     let own = ["words", "law"].map(|kind| format!("{kind}-{TOOL}-"));
-    let other = path.starts_with(REST)
+    let other = is_rest(path)
         || ["care-tools.css", "care-tools-frame.js", "care-tools.d.ts"].contains(&path)
         || is_pinned_entry(path);
     (path.starts_with("care-tools") && !other) || own.iter().any(|own| path.starts_with(own))
+}
+
+fn is_rest(path: &str) -> bool {
+    REST.iter().any(|start| path.starts_with(start))
 }
 
 #[allow(clippy::cast_precision_loss, reason = "no page is that big")]

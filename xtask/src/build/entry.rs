@@ -3,6 +3,7 @@
 use super::files::{Files, read};
 use super::lighter;
 use super::wasm::Pair;
+use super::words::Named;
 use serde_json::Value;
 use std::path::Path;
 
@@ -18,7 +19,7 @@ pub struct Parts {
     /// The style sheet.
     pub css: String,
     /// Screens and the files of their words.
-    pub words: Vec<(String, String)>,
+    pub words: Named,
     /// Tools and the files of their law.
     pub laws: Vec<(String, String)>,
     /// Code of the lists.
@@ -92,11 +93,11 @@ fn names(
         Ok::<_, String>(format!("{{{}}}", each?.join(",")))
     };
     let words_of = |kind: &str| {
-        let known = parts.words.iter().find(|(key, _)| key == kind);
+        let known = parts.words.first.iter().find(|(key, _)| key == kind);
         known.map_or_else(|| Err(format!("there are no words of `{kind}`")), |(_, name)| one(name))
     };
     let tools: Vec<(String, String)> =
-        parts.words.iter().filter(|(kind, _)| kind != "lists" && kind != "supervision").cloned().collect();
+        parts.words.first.iter().filter(|(kind, _)| kind != "lists" && kind != "supervision").cloned().collect();
     let paper: Vec<String> =
         tools.iter().map(|(tool, _)| format!("{tool}:{}", url(&format!("paper/{tool}.html")))).collect();
     let plans = &parts.plans_css;
@@ -108,6 +109,7 @@ fn names(
     put(pair(&parts.glue_and_wasm)?);
     put(format!("css:{}", one(&parts.css)?));
     put(format!("words:{}", by_name(&tools)?));
+    put(format!("later:{}", by_name(&parts.words.later)?));
     put(format!("laws:{}", by_name(&parts.laws)?));
     put(format!("lists:{{{},{},words:{}}}", pair(&parts.lists)?, sheets(&[&parts.lists_css])?, words_of("lists")?));
     put(format!("plans:{{{},{}}}", pair(&parts.plans)?, sheets(&[&parts.lists_css, plans])?));

@@ -52,6 +52,11 @@ impl Module {
         }
     }
 
+    /// Of the form the first questions are the measure; everything else is opened by somebody who wants the whole.
+    fn in_two(self) -> bool {
+        self == Module::Form
+    }
+
     /// Lists are measured by their speed over a hundred thousand rows, forms by their size.
     fn profile(self) -> &'static str {
         match self {
@@ -83,7 +88,9 @@ pub fn compile(places: &Places, flavour: Flavour, module: Module) -> Result<Vec<
     let mut cargo = commands::cargo();
     let office = matches!(module, Module::Office | Module::Word);
     let package = if office { "care-tools-office" } else { "care-tools" };
-    cargo.current_dir(&places.root).args(["build", "--package", package, "--lib", "--target", WASM]);
+    let in_two = module.in_two();
+    let command = if in_two { "rustc" } else { "build" };
+    cargo.current_dir(&places.root).args([command, "--package", package, "--lib", "--target", WASM]);
     cargo.args(["--profile", module.profile()]);
     // Wherever the environment puts it: a second build has a folder of its own.
     cargo.arg("--target-dir").arg(&places.target);
@@ -109,6 +116,10 @@ pub fn compile(places: &Places, flavour: Flavour, module: Module) -> Result<Vec<
     if !features.is_empty() {
         cargo.args(["--features", features]);
     }
+    if in_two {
+        // So that the linker says which data belongs to which functions.
+        cargo.args(["--", "-Clink-arg=--emit-relocs"]);
+    }
     commands::run(&mut cargo)?;
     let file = format!("{}/{}.wasm", module.profile(), package.replace('-', "_"));
     let path = places.target.join(WASM).join(file);
@@ -120,13 +131,12 @@ pub fn compile(places: &Places, flavour: Flavour, module: Module) -> Result<Vec<
 /// # Errors
 /// When it was not compiled, when wasm-bindgen refuses, or when its script has a form that we do not know.
 pub fn bind(files: &mut Files, compiled: &Compiled, module: Module) -> Result<Pair, String> {
-    // Of the form the first questions are the measure; everything else is opened by somebody who wants the whole.
-    let in_two = module == Module::Form;
+    let in_two = module.in_two();
     let (script, wasm) = bound(compiled.of(module)?, in_two).map_err(|fault| format!("wasm-bindgen: {fault}"))?;
     let (wasm, rest) = if in_two {
         let Split { first, rest } = match compiled.flavour {
             Flavour::Counted => split::counted(&wasm)?,
-            Flavour::Shipped | Flavour::Faults => split::split(&wasm)?,
+            Flavour::Shipped | Flavour::Faults => split::split(&wasm, compiled.of(module)?)?,
         };
         (first, Some(files.add_hashed(&format!("{}-rest", module.name()), "wasm", rest)?))
     } else {

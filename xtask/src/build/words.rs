@@ -1,6 +1,7 @@
-//! Each tool's words, as one file that is fetched with the tool.
+//! Each tool's words, as one file that is fetched with the tool; or as two, where its first questions need only some.
 
 use super::files::Files;
+use care_tools::pages::first_words::needs;
 use care_tools::tools::{self, LISTS_WORDING, RECORD_WORDING, SCREEN_WORDING, SUPERVISION_WORDING, WORDING};
 use serde_json::{Map, Value};
 
@@ -36,17 +37,55 @@ pub fn screens() -> Result<Vec<Screen>, String> {
         .collect()
 }
 
-/// Adds a file for each screen. Returns their kinds and names.
+/// The tools whose first questions need only some of their words, as they need only the first of the two files of code.
+const AT_ONCE: &[&str] = &["advocacy"];
+
+/// The kinds of screens and the names of their files.
+#[derive(Debug, Default)]
+pub struct Named {
+    /// What a screen needs to begin with.
+    pub first: Vec<(String, String)>,
+    /// What it needs later, where that is a file of its own.
+    pub later: Vec<(String, String)>,
+}
+
+/// Adds the files of each screen.
 ///
 /// # Errors
 /// When a file cannot be added.
-pub fn add(files: &mut Files, screens: &[Screen]) -> Result<Vec<(String, String)>, String> {
-    let add_one = |screen: &Screen| {
-        let own = matches!(screen.kind.as_str(), "lists" | "supervision");
-        let stem = if own { format!("{}-words", screen.kind) } else { format!("words-{}", screen.kind) };
-        Ok((screen.kind.clone(), files.add_hashed(&stem, "json", screen.words.clone())?))
+pub fn add(files: &mut Files, screens: &[Screen]) -> Result<Named, String> {
+    let mut named = Named::default();
+    for Screen { kind, words } in screens {
+        let own = matches!(kind.as_str(), "lists" | "supervision");
+        let stem = if own { format!("{kind}-words") } else { format!("words-{kind}") };
+        let mut first = words.clone();
+        if let Some(tool) = tools::named(kind).filter(|tool| AT_ONCE.contains(&tool.id)) {
+            let (needed, later) = parted(Value::Object(object(words)?), &mut Vec::new(), &|path| needs(tool, path));
+            first = needed.unwrap_or_default().to_string();
+            let later = files.add_hashed(&format!("later-{stem}"), "json", later.unwrap_or_default().to_string())?;
+            named.later.push((kind.clone(), later));
+        }
+        named.first.push((kind.clone(), files.add_hashed(&stem, "json", first)?));
+    }
+    Ok(named)
+}
+
+/// Words in two: those at paths that are needed, and the others. Lists stay whole.
+fn parted(words: Value, path: &mut Vec<String>, needed: &dyn Fn(&[&str]) -> bool) -> (Option<Value>, Option<Value>) {
+    let Value::Object(words) = words else {
+        let steps: Vec<&str> = path.iter().map(String::as_str).collect();
+        return if needed(&steps) { (Some(words), None) } else { (None, Some(words)) };
     };
-    screens.iter().map(add_one).collect()
+    let (mut first, mut later) = (Map::new(), Map::new());
+    for (key, value) in words {
+        path.push(key.clone());
+        let (one, other) = parted(value, path, needed);
+        path.pop();
+        first.extend(one.map(|value| (key.clone(), value)));
+        later.extend(other.map(|value| (key, value)));
+    }
+    let some = |words: Map<String, Value>| (!words.is_empty()).then_some(Value::Object(words));
+    (some(first), some(later))
 }
 
 /// Two files of words in one, without white space. Where both have a text at a path, the second's stands.
@@ -80,6 +119,14 @@ mod tests {
         let words =
             merged(r#"{ "say": { "title": "screen", "next": "Continue" } }"#, r#"{ "say": { "title": "tool" } }"#);
         assert_eq!(words.map(|it| object(&it)), Ok(object(r#"{"say":{"title":"tool","next":"Continue"}}"#)));
+    }
+
+    #[test]
+    fn every_word_is_in_one_of_two() {
+        let words = serde_json::json!({ "a": { "b": "1", "c": ["2", "3"] }, "d": { "e": "4" } });
+        let (first, later) = parted(words, &mut Vec::new(), &|path| path == ["a", "c"]);
+        assert_eq!(first, Some(serde_json::json!({ "a": { "c": ["2", "3"] } })));
+        assert_eq!(later, Some(serde_json::json!({ "a": { "b": "1" }, "d": { "e": "4" } })));
     }
 
     #[test]

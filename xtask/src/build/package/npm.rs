@@ -7,7 +7,7 @@ const README: &str = include_str!("README.md");
 
 /// What a page needs, by name; a `*` stands for any letters but `/`, and a final `/` for all of a folder. The example
 /// pages with their lists and records, and the pages for a solicitor, are not among it.
-const FILES: [&str; 24] = [
+const FILES: [&str; 25] = [
     "care-*.js",
     "care-*.wasm",
     "care-*.css",
@@ -15,6 +15,7 @@ const FILES: [&str; 24] = [
     "react.d.ts",
     "law-*.json",
     "words-*.json",
+    "later-words-*.json",
     "lists-words-*.json",
     "supervision-words-*.json",
     "supervision-library-*.json",

@@ -1,7 +1,7 @@
 //! One compiled module in two files: what the first questions need, and the rest.
 //!
 //! A widget is live as soon as the first file is. The second one is fetched then, and joins it: it brings functions and
-//! nothing else, and shares memory, tables and globals with the first. What the first calls in the rest goes through a
+//! the constant data that only they can reach, see [`data`], and shares memory, tables and globals with the first. What the first calls in the rest goes through a
 //! place in the table that is empty until the rest is there; such a call ends in a trap, which the custom element takes
 //! for what it is: it waits for the rest, and starts the widget anew with what was kept.
 //!
@@ -10,13 +10,15 @@
 //! it, and what neither names stays in the first file.
 
 pub mod count;
+mod data;
 mod rest;
 pub mod seldom;
 
+use data::{Addresses, Data};
 use std::collections::{BTreeMap, BTreeSet};
 use walrus::ir::{self, Instr, InstrLocId, Value, Visitor, VisitorMut};
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalKind, ImportKind,
+    ConstExpr, DataKind, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalKind, ImportKind,
     ImportedFunction, Module, ModuleConfig, RefType, TableId,
 };
 
@@ -32,18 +34,18 @@ pub struct Split {
     pub rest: Vec<u8>,
 }
 
-/// Splits a module that still has its functions' names.
+/// Splits a module that still has its functions' names. `linked` is the same before wasm-bindgen.
 ///
 /// # Errors
 /// When the module is not of the form that the Rust compiler and wasm-bindgen write.
-pub fn split(module: &[u8]) -> Result<Split, String> {
+pub fn split(module: &[u8], linked: &[u8]) -> Result<Split, String> {
     let seldom = seldom::Seldom::read();
     let whole = parse(module)?;
     let names: Vec<String> = whole.funcs.iter_local().map(|(id, _)| name(&whole, id)).collect();
     if let Some(note) = seldom.note(&names) {
         eprintln!("note: {note}");
     }
-    halves(module, &|name| rest::has(name) || seldom.has(name), |_| ())
+    halves(module, &Data::read(linked)?, &|name| rest::has(name) || seldom.has(name), |_| ())
 }
 
 /// Splits a module by the rooms of the sources alone. Each function of the first file notes that it ran; see [`count`].
@@ -51,12 +53,12 @@ pub fn split(module: &[u8]) -> Result<Split, String> {
 /// # Errors
 /// As [`split`].
 pub fn counted(module: &[u8]) -> Result<Split, String> {
-    halves(module, &rest::has, count::each)
+    halves(module, &Data::default(), &rest::has, count::each)
 }
 
-fn halves(module: &[u8], is_rest: &dyn Fn(&str) -> bool, add: fn(&mut Module)) -> Result<Split, String> {
+fn halves(module: &[u8], data: &Data, is_rest: &dyn Fn(&str) -> bool, add: fn(&mut Module)) -> Result<Split, String> {
     let mut first = parse(module)?;
-    let plan = Plan::of(&first, is_rest)?;
+    let plan = Plan::of(&first, data, is_rest)?;
     let shared = plan.make_first(&mut first)?;
     add(&mut first);
     let mut rest = parse(module)?;
@@ -67,7 +69,13 @@ fn halves(module: &[u8], is_rest: &dyn Fn(&str) -> bool, add: fn(&mut Module)) -
 fn parse(module: &[u8]) -> Result<Module, String> {
     let mut config = ModuleConfig::new();
     config.generate_name_section(false).generate_producers_section(false);
-    config.parse(module).map_err(|fault| format!("the compiled module cannot be read: {fault:#}"))
+    let mut module =
+        config.parse(module).map_err(|fault| format!("the compiled module cannot be read: {fault:#}"))?;
+    // What the linker said of addresses is read before this, and holds no more.
+    for said in data::SAID_BY_THE_LINKER {
+        module.customs.remove_raw(said);
+    }
+    Ok(module)
 }
 
 /// A function's place among all, the same however often a module is read.
@@ -83,6 +91,8 @@ struct Plan {
     table: BTreeMap<Place, u32>,
     /// How many places the table needs.
     length: u32,
+    /// The addresses of the constant data that only the rest can reach, in order.
+    data: Vec<Addresses>,
 }
 
 /// Names under which the first file gives things to the rest.
@@ -95,7 +105,7 @@ struct Shared {
 }
 
 impl Plan {
-    fn of(module: &Module, is_rest: &dyn Fn(&str) -> bool) -> Result<Plan, String> {
+    fn of(module: &Module, data: &Data, is_rest: &dyn Fn(&str) -> bool) -> Result<Plan, String> {
         let all: BTreeMap<Place, FunctionId> = module.funcs.iter().map(|it| (it.id().index(), it.id())).collect();
         let is_local = |place: &Place| all.get(place).is_some_and(|id| is_local(module, *id));
         let exported: BTreeSet<Place> = module
@@ -143,7 +153,9 @@ impl Plan {
                 length - 1
             });
         }
-        Ok(Plan { rest, called, table, length })
+        let staying = module.funcs.iter_local().filter(|(id, _)| !rest.contains(&id.index()));
+        let data = data.beyond(staying.map(|(id, _)| module.funcs.get(id).name.as_deref().unwrap_or_default()));
+        Ok(Plan { rest, called, table, length, data })
     }
 
     /// Takes the rest out of a module, and says under which names it gives what the rest uses.
@@ -183,6 +195,7 @@ impl Plan {
                 globals.into_iter().map(|id| (id.index(), names.give(module, ExportItem::Global(id)))).collect()
             },
         };
+        replace_data(module, |segment| data::without(segment, &self.data))?;
         walrus::passes::gc::run(module);
         Ok(shared)
     }
@@ -194,10 +207,10 @@ impl Plan {
             module.exports.delete(id);
         }
         let memory = module.get_memory_id().map_err(|fault| format!("the module's memory: {fault:#}"))?;
-        for id in module.data.iter().map(walrus::Data::id).collect::<Vec<_>>() {
-            module.data.delete(id);
-        }
-        module.memories.get_mut(memory).data_segments.clear();
+        replace_data(module, |segment| {
+            let inside = self.data.iter().map(|it| it.start.max(segment.start)..it.end.min(segment.end));
+            inside.filter(|it| !it.is_empty()).collect()
+        })?;
         let import = module.imports.add(FROM, &shared.memory, ImportKind::Memory(memory));
         module.memories.get_mut(memory).import = Some(import);
 
@@ -313,6 +326,32 @@ fn set_elements(module: &mut Module, table: TableId, functions: BTreeMap<u32, Fu
         let id = module.elements.add(ElementKind::Active { table, offset }, ElementItems::Functions(run));
         module.tables.get_mut(table).elem_segments.insert(id);
     }
+}
+
+/// Leaves of each segment the parts at some addresses within it.
+fn replace_data(module: &mut Module, parts: impl Fn(Addresses) -> Vec<Addresses>) -> Result<(), String> {
+    let memory = module.get_memory_id().map_err(|fault| format!("the module's memory: {fault:#}"))?;
+    let mut segments = Vec::new();
+    for id in module.data.iter().map(walrus::Data::id).collect::<Vec<_>>() {
+        let segment = module.data.get(id);
+        let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = segment.kind else {
+            return Err("a part of the module's data is of another form than the compiler's".to_owned());
+        };
+        let start = usize::try_from(start).map_err(|_| "an address is negative")?;
+        for part in parts(start..start + segment.value.len()) {
+            let bytes = segment.value.get(part.start - start..part.end - start).unwrap_or_default().to_vec();
+            segments.push((part.start, bytes));
+        }
+        module.data.delete(id);
+    }
+    module.memories.get_mut(memory).data_segments.clear();
+    for (start, bytes) in segments {
+        let start = i32::try_from(start).map_err(|_| "an address is too large")?;
+        let offset = ConstExpr::Value(Value::I32(start));
+        let id = module.data.add(DataKind::Active { memory, offset }, bytes);
+        module.memories.get_mut(memory).data_segments.insert(id);
+    }
+    Ok(())
 }
 
 fn lengthen(module: &mut Module, table: TableId, length: u32) {

@@ -122,6 +122,22 @@ static NETWORK: &[Row] = &[
     .after(AGAIN)
     .console(&["integrity"]),
     row(
+        "later words that are not there are told",
+        Made::File("/later-words-advocacy-", Fault::NotFound),
+        &[&ADVOCACY],
+        rest_told!(NOT_FOUND),
+    )
+    .after(AGAIN)
+    .console(&["404", "integrity"]),
+    row(
+        "later words with another hash are not used",
+        Made::File("/later-words-advocacy-", Fault::Instead("{}")),
+        &[&ADVOCACY],
+        rest_told!(CHANGED),
+    )
+    .after(AGAIN)
+    .console(&["integrity"]),
+    row(
         "glue that is not there is told, in every tool",
         Made::File("-glue-", Fault::NotFound),
         ALL,
