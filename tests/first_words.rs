@@ -71,7 +71,7 @@ fn the_first_section_is_the_same_with_the_first_words() -> Result<(), String> {
     }
     for said in &sheets {
         let kept = kept(tool, said);
-        let draw = |words: &Words| fallback_of(Desk::new(tool, words.clone(), Locality::default()), &kept);
+        let draw = |words: &Words| fallback_of(Desk::new(tool, words.clone(), Locality::default()), &kept, false);
         let whole = draw(&all);
         assert_eq!(draw(&first), whole, "with {said:?}");
         seen.insert(whole);
@@ -90,7 +90,7 @@ fn the_next_section_is_not() -> Result<(), String> {
     let first_section = Json::read(&kept(tool, &said.iter().collect::<Vec<_>>()))?;
     let draft = first_section.get("draft").cloned().ok_or("there is no draft")?;
     let kept = Json::object([("draft", draft), ("step", Json::Whole(1)), ("reached", Json::Whole(1))]).write();
-    let draw = |words: Words| fallback_of(Desk::new(tool, words, Locality::default()), &kept);
+    let draw = |words: Words| fallback_of(Desk::new(tool, words, Locality::default()), &kept, false);
     assert_ne!(draw(first), draw(all));
     Ok(())
 }

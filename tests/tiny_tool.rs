@@ -479,7 +479,7 @@ fn it_has_a_logic_page() {
 
 #[test]
 fn it_has_a_first_screen() {
-    let screen = pages::fallback_of(desk(), "");
+    let screen = pages::fallback_of(desk(), "", true);
     has(
         &screen,
         &[

@@ -41,6 +41,9 @@ extern "C" {
     /// Somebody is here.
     #[wasm_bindgen(method)]
     pub fn awake(this: &Bridge);
+    /// What the page shows in the panel's place until the tool is live.
+    #[wasm_bindgen(method)]
+    pub fn stand_in(this: &Bridge) -> Option<web_sys::Element>;
     /// The instance is lost.
     #[wasm_bindgen(method)]
     pub fn crashed(this: &Bridge);

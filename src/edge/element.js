@@ -131,8 +131,20 @@ const idle = () =>
 
 async function sheet(file, fresh) {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await text(file, "text/css", fresh));
+  sheet.replaceSync((await linked(file)) ?? (await text(file, "text/css", fresh)));
   return sheet;
+}
+
+// Where the page links the same style sheet, the browser has it already. One of another version is not taken.
+async function linked([url, integrity]) {
+  const here = url.replace(/-[\da-f]{8}\.css$/, ".css");
+  if (!integrity || ![...document.styleSheets].some(({ href }) => href === here)) return null;
+  try {
+    const answer = await fetch(here, { integrity, cache: "force-cache", credentials: "same-origin" });
+    return answer.ok ? await answer.text() : null;
+  } catch {
+    return null;
+  }
 }
 
 // One download and one compilation for all elements. A failure is not kept, so that "Try again" tries again.
@@ -402,12 +414,28 @@ class CareElement extends HTMLElement {
     }
     if (this.#state !== "asleep") return;
     this.addEventListener("click", (event) => this.#early(event), { signal });
+    if (seen && this.#isNear()) this.#fetchAhead();
     // What is in sight as the page opens need not wait until the browser has drawn it.
     setTimeout(() => {
       if (!this.isConnected) return;
       if (!seen || this.#isNear()) this.load();
       else seen.observe(this);
     });
+  }
+
+  // What a tool in sight needs whatever its page says of it is asked for before the browser draws the page. That it does
+  // not come is said by `load`.
+  #fetchAhead() {
+    if (!AT_ONCE.includes(this.#tool)) return;
+    const { wasm, glue, css } = FILES;
+    for (const coming of [
+      once(wasm, (fresh) => compiled(wasm, fresh)),
+      once(glue, (fresh) => script(glue, fresh)),
+      data(FILES.laws[this.#tool]),
+      once(css, (fresh) => sheet(css, fresh)),
+    ]) {
+      coming.catch(() => {});
+    }
   }
 
   #isNear() {
@@ -549,6 +577,7 @@ class CareElement extends HTMLElement {
       path: this.getAttribute("path") ?? "",
       kept: this.#kept || (restarted ? "" : typed),
     };
+    if (late) options.late = "yes";
     if (restarted === "crash") options.restarted = "yes";
     if (locality.missing) options.locality_missing = "yes";
     if (this.#aside.size > 0) options.aside = "yes";
@@ -609,7 +638,7 @@ class CareElement extends HTMLElement {
       await Promise.race([idle(), hurried]);
       const words = await join();
       if (this.#instance !== api) return;
-      if (words) this.#word("words", words);
+      this.#word("whole", words ?? "");
       this.#whole = true;
       share();
     } catch (fault) {
@@ -978,6 +1007,8 @@ class CareElement extends HTMLElement {
       print: () => this.#print(),
       focus: (id) => holder.querySelector(`#${CSS.escape(id)}`)?.focus(),
       awake: () => this.#wake(),
+      // It is in English.
+      stand_in: () => (holder.lang ? null : screen(this)?.querySelector(".ct-panel")?.cloneNode(true)),
       later: () => step(0),
       soon: () => step(150),
       // A crashed instance may go down again, when what it left behind hears one more event. That is not a second crash.

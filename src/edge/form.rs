@@ -15,6 +15,7 @@ use crate::tools::{self, Tool};
 use crate::ui::form::Mailbox;
 use crate::ui::host::{Event, Host, HostHandle, Told};
 use crate::ui::parts::notice::Notice;
+use crate::ui::parts::panel::StandIn;
 use crate::ui::state::State;
 use crate::ui::{GuidedForm, Props, Ready};
 use crate::words::Words;
@@ -22,6 +23,7 @@ use chrono::NaiveDate;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use yew::{AttrValue, Html};
 
 struct Page(Bridge);
 
@@ -72,6 +74,17 @@ impl Host for Page {
     fn awake(&self) {
         self.0.awake();
     }
+
+    fn stand_in(&self) -> Option<StandIn> {
+        let panel = self.0.stand_in()?;
+        let part = |css: &str| panel.query_selector(css).ok().flatten();
+        let text = |css: &str| part(css).and_then(|it| it.text_content()).map(AttrValue::from);
+        Some(StandIn {
+            lead: text(".ct-panel__lead > span")?,
+            toggle: text(".ct-panel__toggle")?,
+            body: Html::VRef(part(".ct-panel__body")?.into()),
+        })
+    }
 }
 
 /// What a desk is made of, until the words are there with which it is made again.
@@ -99,9 +112,10 @@ thread_local! {
 
 /// Begins a widget in an element.
 ///
-/// `words` are all of the tool's, or those that its first questions need; the others are `later`, or come by [`tell`].
+/// `words` are all of the tool's, or those that its first questions need; the others are `later`, or come by [`tell`] with `whole`.
 /// `locality` is the text of the locality file, or nothing where the page names none. `options` is JSON with the texts `level`, `kept`, `section`,
-/// `reference`, those that a page may answer, and `restarted` or `locality_missing` where they hold.
+/// `reference`, those that a page may answer, and `restarted`, `locality_missing` or `late` (not all code and words are
+/// there) where they hold.
 ///
 /// # Errors
 /// The law or the words cannot be read.
@@ -137,6 +151,7 @@ pub fn start(
         reference: text("reference").into(),
         answers: Rc::new(page_answers(tool, options)),
         notices: Rc::new(notices),
+        whole: options.get("late").is_none(),
     };
     MAKINGS.set(Some(makings));
     yew::Renderer::<GuidedForm>::with_root_and_props(root, props).render();
@@ -179,7 +194,7 @@ pub fn tell(what: &str, detail: &str) {
             let known = Json::read(detail).unwrap_or(Json::Null);
             Told::Known(known.as_list().unwrap_or_default().iter().map(Known::read).collect())
         }
-        "words" => match with_words(detail) {
+        "whole" => match whole(detail) {
             Some(told) => told,
             None => return,
         },
@@ -192,10 +207,12 @@ pub fn tell(what: &str, detail: &str) {
     });
 }
 
-/// The desk made again, now with all words; nothing where it has them.
-fn with_words(more: &str) -> Option<Told> {
+/// The desk made again with the later words, where there are any.
+fn whole(later: &str) -> Option<Told> {
     let mut makings = MAKINGS.take()?;
-    makings.words = makings.words.and(Words::read(more).ok()?);
+    if !later.is_empty() {
+        makings.words = makings.words.and(Words::read(later).ok()?);
+    }
     let (desk, notices) = makings.desk();
     Some(Told::Desk(Ready(Rc::new(desk)), Rc::new(notices)))
 }

@@ -25,12 +25,13 @@ pub fn fallback(tool: &str) -> Result<String, String> {
             part.split_once('=').ok_or_else(|| format!("`{part}` should be like `path=contact`"))?;
         answers.give(desk.tool.page_answer(question, said).ok_or_else(|| format!("a page cannot answer `{part}`"))?);
     }
-    Ok(drawn(desk, answers, ""))
+    Ok(drawn(desk, answers, "", true))
 }
 
-/// The first screen of the tool on a desk; with what was kept, the screen on which that was left.
-pub fn fallback_of(desk: Desk, kept: &str) -> String {
-    drawn(desk, Answers::none(), kept)
+/// The first screen of the tool on a desk; with what was kept, the screen on which that was left. Where not all code and
+/// words are there yet, it says nothing of what answers mean.
+pub fn fallback_of(desk: Desk, kept: &str, whole: bool) -> String {
+    drawn(desk, Answers::none(), kept, whole)
 }
 
 /// The first screen of the action plan.
@@ -51,7 +52,7 @@ fn plan(desk: Desk) -> String {
     framed(tool, futures::executor::block_on(screen.render()))
 }
 
-fn drawn(desk: Desk, answers: Answers, kept: &str) -> String {
+fn drawn(desk: Desk, answers: Answers, kept: &str, whole: bool) -> String {
     let tool = desk.tool.id;
     let props = Props {
         desk: Ready(Rc::new(desk)),
@@ -63,6 +64,7 @@ fn drawn(desk: Desk, answers: Answers, kept: &str) -> String {
         reference: "".into(),
         answers: Rc::new(answers),
         notices: Rc::default(),
+        whole,
     };
     let screen = yew::LocalServerRenderer::<GuidedForm>::with_props(props).hydratable(false);
     framed(tool, futures::executor::block_on(screen.render()))

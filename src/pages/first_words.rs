@@ -44,7 +44,11 @@ pub fn needs(tool: &Tool, path: &[&str]) -> bool {
     };
     match path {
         ["packs" | "probes" | "settings", ..] | ["tool", "by_hand"] => false,
-        ["outcomes", _, part, ..] => *part == "heading",
+        // What the panel says, which waits, and what stays in sight whatever is answered, which does not.
+        ["rules" | "tables", ..] => false,
+        ["outcomes", id, ..] => {
+            tool.pinned.iter().any(|at| tool.law.outcomes.get(*at).is_some_and(|outcome| outcome.id == *id))
+        }
         ["questions", id, ..] => asked(id),
         ["notes", id, ..] => beside(id),
         ["say", group, ..] => !LATER.contains(group),

@@ -57,6 +57,8 @@ pub struct Props {
     pub answers: Rc<Answers>,
     /// What to tell the reader before anything else: faults of the locality file, or a restart.
     pub notices: Rc<Vec<parts::notice::Notice>>,
+    /// Whether all code and words are there: otherwise [`Told::Desk`] says when they are.
+    pub whole: bool,
 }
 
 /// What every part of the screen may use.
@@ -116,6 +118,8 @@ fn first_state(props: &Props) -> State {
     }
     let mut state = State::new(desk, draft, props.host.0.stamp());
     state.notices = props.notices.clone();
+    state.whole = props.whole;
+    state.stand_in = props.host.0.stand_in().filter(|_| !props.whole);
     state.open_at(&props.section);
     if let Ok(kept) = Json::read_within(&props.kept, LONGEST_KEPT) {
         state.resume(&kept);
@@ -179,8 +183,8 @@ pub fn GuidedForm(props: &Props) -> Html {
         };
     }
     let panel = match state.step {
-        Step::Section(at) => Some(state.desk.panel(&state.draft, Some(at))),
-        Step::Check | Step::Result => None,
+        Step::Section(at) if state.whole => Some(state.desk.panel(&state.draft, Some(at))),
+        Step::Section(_) | Step::Check | Step::Result => None,
     };
     let body = match state.step {
         Step::Section(at) => html! {

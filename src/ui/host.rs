@@ -2,6 +2,7 @@
 
 use super::form::Ready;
 use super::parts::notice::Notice;
+use super::parts::panel::StandIn;
 use super::state::State;
 use crate::record::Stamp;
 use crate::sheet::offer::Known;
@@ -30,6 +31,8 @@ pub trait Host {
     fn focus(&self, id: &str);
     /// Somebody is here: the time without input starts again.
     fn awake(&self);
+    /// What the page shows in the panel's place until the tool is live, if anything.
+    fn stand_in(&self) -> Option<StandIn>;
 }
 
 /// What happened, for the page. Nothing a person typed is in it.
@@ -88,6 +91,9 @@ impl Host for NoPage {
     fn print(&self) {}
     fn focus(&self, _: &str) {}
     fn awake(&self) {}
+    fn stand_in(&self) -> Option<StandIn> {
+        None
+    }
 }
 
 /// A host that can be handed to components.

@@ -4,6 +4,7 @@ pub use super::action::Action;
 use super::cover::Cover;
 use super::host::Told;
 use super::parts::notice::Notice;
+use super::parts::panel::StandIn;
 use crate::engine::{Given, Question, dates};
 use crate::json::Json;
 use crate::record::{self, Stamp};
@@ -64,6 +65,10 @@ pub struct State {
     pub refused: String,
     /// What to tell the reader before anything else: faults of the locality file, or a restart.
     pub notices: Rc<Vec<Notice>>,
+    /// Whether all code and words are there. Until then nothing is said of what the answers mean.
+    pub whole: bool,
+    /// What the page showed in the panel's place.
+    pub stand_in: Option<StandIn>,
 }
 
 /// The id of the heading of the step.
@@ -98,6 +103,8 @@ impl State {
             said: Vec::new(),
             refused: String::new(),
             notices: Rc::default(),
+            whole: true,
+            stand_in: None,
         }
     }
 
@@ -110,6 +117,11 @@ impl State {
     /// Whether nobody has put anything in.
     pub fn is_fresh(&self) -> bool {
         self.draft == self.start
+    }
+
+    /// What stood in for the panel, as long as it holds.
+    pub fn stand_in(&self) -> Option<&StandIn> {
+        self.stand_in.as_ref().filter(|_| self.is_fresh())
     }
 
     /// Whether the record is complete: then nothing in it can be changed any more.
@@ -350,6 +362,8 @@ impl State {
             Told::Desk(desk, notices) => {
                 self.desk = Rc::new(Desk::clone(&desk.0).on(self.desk.settings.today));
                 self.notices = notices;
+                self.whole = true;
+                self.stand_in = None;
             }
             Told::Clear => self.clear(today, stamp, "idle.cleared"),
             Told::Awake => self.cover.awake(),

@@ -1,7 +1,7 @@
 //! A section being answered, with the steps, the error summary and the panel.
 
 use super::heading::step_heading;
-use super::panel::{Frame, panel};
+use super::panel::{Frame, panel, waiting};
 use super::question::question;
 use crate::sheet::form::{Mark, Problem, StepView};
 use crate::sheet::panel::Panel;
@@ -23,7 +23,10 @@ pub fn section(view: &View, at: usize, so_far: Option<&Panel>) -> Html {
             { steps(words, state.desk.title(&state.draft), &state.desk.steps(&state.draft, state.step, state.reached), Some(&act)) }
             <div>
                 <div class="ct-layout">
-                    if let Some(so_far) = so_far { { panel(frame(view), so_far, view.press(Action::Fold)) } }
+                    { match so_far {
+                        Some(so_far) => panel(frame(view), so_far, view.press(Action::Fold)),
+                        None => waiting(frame(view), state.stand_in(), view.press(Action::Fold)),
+                    } }
                     <div>
                         { problems(words, view.level, &act, &state.problems) }
                         { step_heading(view.level, "ct-heading", asked.title.clone()) }

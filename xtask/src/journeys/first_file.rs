@@ -39,7 +39,7 @@ const VISITS: &[Visit] = &[
     PLAIN,
     Visit { early: true, ..PLAIN },
     Visit { attributes: &[("locality", "")], ..PLAIN },
-    Visit { attributes: &[("section", "Using Independent Advocacy"), ("heading-level", "2")], ..PLAIN },
+    Visit { attributes: &[("heading-level", "2")], ..PLAIN },
     Visit { attributes: &[("law-on", "2027-04-01"), ("reference", "AB-9"), ("heading-level", "3")], ..PLAIN },
     Visit { attributes: &[("language", "en-XA")], early: true, ..PLAIN },
     Visit { attributes: &[("language", "ar-XB")], ..PLAIN },
@@ -78,7 +78,7 @@ pub async fn quick(page: &Page<'_>) -> Result<(), String> {
     page.fault(REST, Fault::Stalled(Duration::from_secs(4)));
     page.open(CHAPTER).await?;
     let tool = page.advocacy();
-    tool.live().await?;
+    tool.begun().await?;
     tool.run("root.querySelector('form').dataset.same = 'yes'").await?;
     tool.answer("person_role", &["adult".to_owned()]).await?;
     // Pressed twice, it goes on once.
@@ -92,6 +92,33 @@ pub async fn quick(page: &Page<'_>) -> Result<(), String> {
         tool.run("return root.querySelector('form').dataset.same ?? 'no'").await?,
         json!("yes"),
     )?;
+    page.sound().await
+}
+
+/// Until the rest is there the panel stays as the page has it; an answer is taken, and what it means is said then. Nothing
+/// moves meanwhile, in a narrow column either.
+pub async fn meaning(page: &Page<'_>) -> Result<(), String> {
+    page.size(360, 800).await?;
+    page.fault(REST, Fault::Stalled(Duration::from_secs(4)));
+    page.fault("/care-tools.js", Fault::Instead(""));
+    page.open(CHAPTER).await?;
+    page.fault("/care-tools.js", Fault::Stalled(Duration::ZERO));
+    let read = "return document.querySelector('care-advocacy .ct-panel').textContent.replace(/\\s+/g, ' ')";
+    let stood = page.run(read, vec![]).await?;
+    page.module("./care-tools.js?first").await?;
+    let tool = page.advocacy();
+    tool.begun().await?;
+    let says = "return root.querySelector('.ct-panel').textContent.replace(/\\s+/g, ' ')";
+    page.same("the panel before an answer", tool.run(says).await?, stood)?;
+    let place = "return Math.round(root.querySelector('.ct-section').getBoundingClientRect().top + scrollY)";
+    let before = tool.run(place).await?;
+    tool.answer("person_role", &["adult".to_owned()]).await?;
+    page.same("the lead after it", tool.text_of(".ct-panel__lead").await?.as_str(), "Working out what this means")?;
+    page.same("the place of the question", tool.run(place).await?, before)?;
+    // The button for it waits too, and keeps the focus.
+    tool.click_css(".ct-panel__toggle").await?;
+    tool.wait_for("Still open").await?;
+    page.same("the focus", tool.focused().await?.contains("Hide why"), true)?;
     page.sound().await
 }
 
@@ -170,7 +197,7 @@ async fn walk(page: &Page<'_>, mut after_each: impl AsyncFnMut() -> Result<(), S
 
 async fn used_alone(tool: &Widget<'_>, early: bool) -> Result<(), String> {
     // One that began anew would wait for the rest.
-    tool.live().await?;
+    tool.begun().await?;
     if early {
         tool.page().same("the note", tool.value(NOTE).await?.as_str(), Some(TYPED))?;
     }

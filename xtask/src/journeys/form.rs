@@ -3,6 +3,7 @@
 use super::cases::Case;
 use super::wait::until;
 use super::widget::Widget;
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// The heading of the page on which answers are looked over.
@@ -14,9 +15,19 @@ const ASKED: &str = "
     return Array.from(root.querySelectorAll('.ct-question[id]'), (it) => it.id.slice('ct-'.length));";
 
 impl Widget<'_> {
-    /// Brings the element into view and waits until it is live. A tool above it that grows meanwhile moves it out of view
-    /// before the browser has seen that it was there; a person scrolls on.
+    /// Brings the element into view and waits until it is live and all of it is there.
     pub async fn live(&self) -> Result<(), String> {
+        self.begun().await?;
+        until(async || match self.run("return root.querySelector('[aria-busy=true]') === null").await? {
+            Value::Bool(true) => Ok(()),
+            _ => Err(format!("{self} is still working something out")),
+        })
+        .await
+    }
+
+    /// Brings the element into view and waits until its first questions can be answered. A tool above it that grows
+    /// meanwhile moves it out of view before the browser has seen that it was there; a person scrolls on.
+    pub async fn begun(&self) -> Result<(), String> {
         until(async || {
             self.show().await?;
             self.once_told("ready").await.map(drop)

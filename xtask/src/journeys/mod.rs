@@ -205,6 +205,7 @@ fn loading() -> Vec<Journey> {
         journey!("focus on a control without an id stays in the tool", loading::late_elsewhere),
         journey!("Continue pressed before the tool is live is remembered", loading::early_continue),
         journey!("the first questions need nothing of the rest of the code", first_file::enough).expecting(&["404"]),
+        journey!("what answers mean is said once the rest of the code is there", first_file::meaning),
         journey!("Continue pressed before the rest of the code is there goes on once", first_file::quick),
         journey!("the council's file brings links and contacts", locality::in_order),
         journey!("a wrong council file is named, and the tool works without", locality::wrong),
