@@ -43,12 +43,13 @@ document.addEventListener("securitypolicyviolation", (event) => refused.add(even
 
 // A file is its address and its hash. What is not what was published is not used. Bundlers write scripts and style sheets
 // anew, so the package's entry has no hash for those.
-async function fetched([url, integrity = ""], type, fresh) {
+async function fetched([url, integrity = ""], type, fresh, signal) {
   const options = { cache: fresh ? "reload" : "default", credentials: "same-origin", headers: { accept: `${type},*/*;q=0.1` } };
   let answer;
   try {
-    answer = await fetch(url, { ...options, integrity });
+    answer = await fetch(url, { ...options, integrity, signal });
   } catch {
+    if (signal?.aborted) throw new Failure(LEFT);
     throw new Failure(refused.has(url) ? "blocked" : await whyNot(url, type, options));
   }
   if (!answer.ok) throw new Failure("missing");
@@ -80,12 +81,13 @@ async function text(file, type, fresh) {
   }
 }
 
-async function compiled(file, fresh) {
+async function compiled(file, fresh, signal) {
   if (typeof WebAssembly !== "object") throw new Failure("old");
-  const answer = await fetched(file, "application/wasm", fresh);
+  const answer = await fetched(file, "application/wasm", fresh, signal);
   try {
     return await WebAssembly.compileStreaming(answer);
   } catch (fault) {
+    if (signal?.aborted) throw new Failure(LEFT);
     throw new Failure(/content security|unsafe-eval|csp/i.test(String(fault)) ? "blocked" : "cut");
   }
 }
@@ -152,9 +154,9 @@ const shared = new Map();
 function once(file, make) {
   if (!shared.has(file)) {
     const made = make(shared.failed === true);
-    made.catch(() => {
+    made.catch((fault) => {
       shared.delete(file);
-      shared.failed = true;
+      shared.failed ||= fault.why !== LEFT;
     });
     shared.set(file, made);
   }
@@ -170,6 +172,15 @@ const data = (file) => once(file, async (fresh) => {
   }
   return read;
 });
+
+// The largest file is asked for before the browser knows where on the page a tool stands: on a long page that takes it a
+// while. Where none turns out to be in sight, it is left.
+const LEFT = "left";
+const ahead = new AbortController();
+let wanted = false;
+if (document.querySelector(AT_ONCE.map((tool) => `care-${tool}`).join())) {
+  once(FILES.wasm, (fresh) => compiled(FILES.wasm, fresh, ahead.signal)).catch(() => {});
+}
 
 // So close to what is seen a tool is fetched, in pixels.
 const NEAR = 800;
@@ -414,7 +425,7 @@ class CareElement extends HTMLElement {
     }
     if (this.#state !== "asleep") return;
     this.addEventListener("click", (event) => this.#early(event), { signal });
-    if (seen && this.#isNear()) this.#fetchAhead();
+    if (seen && AT_ONCE.includes(this.#tool) && this.#isNear()) this.#fetchAhead();
     // What is in sight as the page opens need not wait until the browser has drawn it.
     setTimeout(() => {
       if (!this.isConnected) return;
@@ -426,8 +437,8 @@ class CareElement extends HTMLElement {
   // What a tool in sight needs whatever its page says of it is asked for before the browser draws the page. That it does
   // not come is said by `load`.
   #fetchAhead() {
-    if (!AT_ONCE.includes(this.#tool)) return;
     const { wasm, glue, css } = FILES;
+    wanted = true;
     for (const coming of [
       once(wasm, (fresh) => compiled(wasm, fresh)),
       once(glue, (fresh) => script(glue, fresh)),
@@ -1261,3 +1272,4 @@ for (const name of [...TEXTS, "offline"]) {
 for (const name of Object.keys(TOOLS)) {
   if (!customElements.get(name)) customElements.define(name, class extends CareElement {});
 }
+if (!wanted) ahead.abort();
