@@ -173,13 +173,22 @@ const data = (file) => once(file, async (fresh) => {
   return read;
 });
 
-// The largest file is asked for before the browser knows where on the page a tool stands: on a long page that takes it a
-// while. Where none turns out to be in sight, it is left.
+// Where little stands before a tool, it will be in sight: the largest file is asked for before the browser knows, which
+// takes it a while. Where it turns out not to be, as in a tab that is not open, the file is left.
+const LITTLE = 2_000;
 const LEFT = "left";
 const ahead = new AbortController();
 let wanted = false;
-if (document.querySelector(AT_ONCE.map((tool) => `care-${tool}`).join())) {
+const topmost = document.querySelector(AT_ONCE.map((tool) => `care-${tool}`).join());
+if (topmost && lettersBefore(topmost) < LITTLE) {
   once(FILES.wasm, (fresh) => compiled(FILES.wasm, fresh, ahead.signal)).catch(() => {});
+}
+
+function lettersBefore(element) {
+  const before = document.createRange();
+  before.setStart(document.body, 0);
+  before.setEndBefore(element);
+  return before.toString().length;
 }
 
 // So close to what is seen a tool is fetched, in pixels.

@@ -113,7 +113,7 @@ pub async fn meaning(page: &Page<'_>) -> Result<(), String> {
     let place = "return Math.round(root.querySelector('.ct-section').getBoundingClientRect().top + scrollY)";
     let before = tool.run(place).await?;
     tool.answer("person_role", &["adult".to_owned()]).await?;
-    page.same("the lead after it", tool.text_of(".ct-panel__lead").await?.as_str(), "Working out what this means")?;
+    page.same("the lead after it", tool.text_of(".ct-panel__lead").await?.as_str(), "Working this out")?;
     page.same("the place of the question", tool.run(place).await?, before)?;
     // The button for it waits too, and keeps the focus.
     tool.click_css(".ct-panel__toggle").await?;

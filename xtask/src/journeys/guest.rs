@@ -5,6 +5,7 @@ use super::faults::Fault;
 use super::page::Page;
 use super::pages::{CHAPTER, chapter};
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// Every name that a script could use. Those of the browser's driver are not ours.
 const NAMES: &str =
@@ -61,6 +62,28 @@ pub async fn waits_until_seen(page: &Page<'_>) -> Result<(), String> {
     page.open(CHAPTER).await?;
     page.wait_for("document.readyState === 'complete'").await?;
     page.same("whether the wasm was asked for", page.asked().iter().any(|path| path.ends_with(".wasm")), false)
+}
+
+/// A tool at the top of a page is asked for at once, but left where it turns out to be hidden; it comes when it is shown.
+pub async fn left_while_hidden(page: &Page<'_>) -> Result<(), String> {
+    page.fault(".wasm", Fault::Stalled(Duration::from_secs(2)));
+    page.put(
+        "hidden.html",
+        "<!doctype html><html lang=\"en-GB\"><title>Hidden</title><script type=\"module\" src=\"care-tools.js\"></script>\
+         <main><h1>A tool in a part that is not open</h1><div id=\"part\" hidden><care-advocacy></care-advocacy></div></main></html>"
+            .to_owned(),
+    );
+    page.open("hidden.html").await?;
+    page.wait_for("document.readyState === 'complete'").await?;
+    let loaded = "return performance.getEntriesByType('resource')
+        .filter(({ name, transferSize }) => name.endsWith('.wasm') && transferSize > 0).length";
+    let later = "return new Promise((go) => setTimeout(go, 3_000)).then(() => true)";
+    page.run(later, vec![]).await?;
+    page.same("how many files of wasm came", page.run(loaded, vec![]).await?, json!(0))?;
+    page.no_faults();
+    page.run("document.querySelector('#part').hidden = false", vec![]).await?;
+    page.advocacy().live().await?;
+    page.sound().await
 }
 
 /// Names, looks and attributes of everything but the tools.

@@ -240,6 +240,7 @@ fn guest() -> Vec<Journey> {
         journey!("a tool leaves its page's names, looks and attributes alone", guest::left_alone),
         journey!("a tool keeps nothing and sends nothing", guest::keeps_nothing),
         journey!("a tool is fetched when it is about to be seen", guest::waits_until_seen),
+        journey!("a hidden tool at the top of a page is left until it is shown", guest::left_while_hidden),
     ]
 }
 
