@@ -159,6 +159,28 @@ fn no_decision_is_empty_and_every_outcome_has_a_reason() {
 }
 
 #[test]
+fn what_a_reason_counted_is_what_its_rule_by_itself_counted() {
+    every_tool(1_500, any_sheet, &|tool, sheet, _| {
+        let law = &tool.law;
+        let decision = law.decide(&sheet.answers, &sheet.settings);
+        for outcome in decision.outcomes {
+            for reason in law.reasons(&sheet.answers, &sheet.settings, outcome) {
+                let alone = law.counted_in(&sheet.answers, &sheet.settings, reason.rule);
+                if alone != reason.counted {
+                    return Err(format!("rule {:?} counted {alone:?}", row_names(law)[reason.rule]));
+                }
+            }
+        }
+        for rule in (0..law.rows().count()).filter(|rule| !decision.rules.contains(rule)) {
+            if !law.counted_in(&sheet.answers, &sheet.settings, rule).is_empty() {
+                return Err(format!("rule {:?} does not fit and counted something", row_names(law)[rule]));
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn a_quick_reading_finds_the_rows_that_a_reading_with_evidence_finds() {
     every_tool(400, any_sheet, &|tool, sheet, _| {
         let law = &tool.law;

@@ -49,7 +49,7 @@ async function fetched([url, integrity = ""], type, fresh, signal) {
   try {
     answer = await fetch(url, { ...options, integrity, signal });
   } catch {
-    if (signal?.aborted) throw new Failure(LEFT);
+    if (signal?.aborted) throw new Failure("left");
     throw new Failure(refused.has(url) ? "blocked" : await whyNot(url, type, options));
   }
   if (!answer.ok) throw new Failure("missing");
@@ -87,7 +87,6 @@ async function compiled(file, fresh, signal) {
   try {
     return await WebAssembly.compileStreaming(answer);
   } catch (fault) {
-    if (signal?.aborted) throw new Failure(LEFT);
     throw new Failure(/content security|unsafe-eval|csp/i.test(String(fault)) ? "blocked" : "cut");
   }
 }
@@ -114,8 +113,8 @@ async function script([url, integrity], fresh) {
   }
 }
 
-// What a tool does without to begin with: the second of its module's two files and of its words, after what it needs
-// where that is enough. Why it does not come is said where it is waited for.
+// What a tool can begin without: the second file of its module and of its words. Where the first ones are enough to begin
+// with, these are fetched after them. Why they do not come is said where they are waited for.
 function theRest({ rest, later }, after) {
   const fetching = async () => {
     await after;
@@ -137,7 +136,8 @@ async function sheet(file, fresh) {
   return sheet;
 }
 
-// Where the page links the same style sheet, the browser has it already. One of another version is not taken.
+// Where the page links the same style sheet, the browser has it already. One of another version, as just after an upload,
+// is not taken: the browser says so in its console, and ours is fetched.
 async function linked([url, integrity]) {
   const here = url.replace(/-[\da-f]{8}\.css$/, ".css");
   if (!integrity || ![...document.styleSheets].some(({ href }) => href === here)) return null;
@@ -154,9 +154,11 @@ const shared = new Map();
 function once(file, make) {
   if (!shared.has(file)) {
     const made = make(shared.failed === true);
-    made.catch((fault) => {
+    made.catch(() => {
+      // What was left is asked for anew by then.
+      if (shared.get(file) !== made) return;
       shared.delete(file);
-      shared.failed ||= fault.why !== LEFT;
+      shared.failed = true;
     });
     shared.set(file, made);
   }
@@ -176,10 +178,9 @@ const data = (file) => once(file, async (fresh) => {
 // Where little stands before a tool, it will be in sight: the largest file is asked for before the browser knows, which
 // takes it a while. Where it turns out not to be, as in a tab that is not open, the file is left.
 const LITTLE = 2_000;
-const LEFT = "left";
 const ahead = new AbortController();
 let wanted = false;
-const topmost = document.querySelector(AT_ONCE.map((tool) => `care-${tool}`).join());
+const topmost = document.querySelector(Object.keys(TOOLS).filter((name) => AT_ONCE.includes(TOOLS[name])).join());
 if (topmost && lettersBefore(topmost) < LITTLE) {
   once(FILES.wasm, (fresh) => compiled(FILES.wasm, fresh, ahead.signal)).catch(() => {});
 }
@@ -557,8 +558,8 @@ class CareElement extends HTMLElement {
     }
   }
 
-  // Whether the first files are enough to begin with: where there are answers to take up, or another section than the
-  // first is to be opened, they are not.
+  // Whether the first files are enough to begin with: where there are answers to take up, or a section is named, they are
+  // not.
   #atOnce() {
     return AT_ONCE.includes(this.#tool) && !this.#kept && !this.getAttribute("section");
   }
@@ -569,7 +570,7 @@ class CareElement extends HTMLElement {
     const { module, rest, made, styles, said, law, locality } = arrived;
     const whose = this.#whose;
     const api = made.instance();
-    const late = this.#atOnce() && !restarted && !whole;
+    const late = this.#atOnce() && !this.#holder && !restarted && !whole;
     let join;
     let words;
     try {
@@ -607,6 +608,8 @@ class CareElement extends HTMLElement {
     try {
       await new Promise((ready, failed) => {
         this.#again = async (crashed = true) => {
+          // What is taken up is not overwritten by what is still on the screen.
+          this.#instance = null;
           await this.#start(arrived, { restarted: crashed ? "crash" : "draft" });
           for (const arrive of this.#arrived.values()) arrive();
         };
@@ -657,10 +660,12 @@ class CareElement extends HTMLElement {
       await rest;
       await Promise.race([idle(), hurried]);
       const words = await join();
-      if (this.#instance !== api) return;
+      if (this.#instance !== api || this.#state !== "live") return;
       this.#word("whole", words ?? "");
+      if (this.#state !== "live") return;
       this.#whole = true;
       share();
+      this.#keepsDrafts();
     } catch (fault) {
       if (whose === this.#whose && this.#instance === api) this.#fail(fault instanceof Failure ? fault.why : "cut");
     }
@@ -731,18 +736,20 @@ class CareElement extends HTMLElement {
     for (const kind of ["input", "change", "click", "keydown", "focusin", "paste", "drop"]) {
       holder.addEventListener(kind, () => (acting = this), { capture: true });
     }
-    // Whoever presses twice while a button waits has pressed once: the second would skip a section.
-    let waits = false;
+    // Whoever presses twice while a button waits has pressed once: the second would skip a section. Of several buttons the
+    // last counts.
+    let pressed = null;
     holder.addEventListener("click", async (event) => {
       const button = event.target.closest?.("button");
       if (this.#whole || !button) return;
       event.preventDefault();
       event.stopImmediatePropagation();
+      const waits = pressed !== null;
+      pressed = button;
       if (waits) return;
-      waits = true;
       this.#hurry?.();
       await this.#joined;
-      if (this.#whole) button.click();
+      if (this.#whole) pressed.click();
     }, { capture: true });
     holder.addEventListener("change", async ({ target }) => {
       const { ctFile } = target.dataset ?? {};
@@ -878,8 +885,9 @@ class CareElement extends HTMLElement {
 
   // Drafts that are kept on this computer, where the authority turned that on: a file of its own, fetched then.
   async #keepsDrafts() {
+    // What the council's file says holds once it was read against all words.
+    if (this.#drafts || !this.isConnected || !this.#whole) return;
     const hours = this.#api.draft_hours?.();
-    if (this.#drafts || !this.isConnected) return;
     try {
       // Where drafts are kept no longer, those from before still have their limit.
       const there = hours === undefined && (await indexedDB.databases()).some(({ name }) => name === "care-tools");
@@ -1027,7 +1035,7 @@ class CareElement extends HTMLElement {
       print: () => this.#print(),
       focus: (id) => holder.querySelector(`#${CSS.escape(id)}`)?.focus(),
       awake: () => this.#wake(),
-      // It is in English.
+      // The page's screen is in English; a tool in another language does not show it.
       stand_in: () => (holder.lang ? null : screen(this)?.querySelector(".ct-panel")?.cloneNode(true)),
       later: () => step(0),
       soon: () => step(150),
@@ -1169,6 +1177,8 @@ class CareElement extends HTMLElement {
 
   #cover() {
     this.#shown = "covered";
+    // The cover is drawn by the rest: until it is there, nothing is.
+    if (!this.#whole) this.#holder.hidden = true;
     const until = new Date(this.#used + DELETE_AFTER);
     this.#word("cover", until.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }));
     share();
@@ -1179,7 +1189,9 @@ class CareElement extends HTMLElement {
     if (this.#state !== "live") return;
     if (this.#kept || this.#aside.size) this.#cover();
     // A tool without answers of its own shows none of another that is now covered.
-    setTimeout(() => (this.#holder.hidden = false), 50);
+    setTimeout(() => {
+      if (this.#whole || this.#shown !== "covered") this.#holder.hidden = false;
+    }, 50);
   }
 
   #fail(cause) {
@@ -1281,4 +1293,7 @@ for (const name of [...TEXTS, "offline"]) {
 for (const name of Object.keys(TOOLS)) {
   if (!customElements.get(name)) customElements.define(name, class extends CareElement {});
 }
-if (!wanted) ahead.abort();
+if (!wanted) {
+  ahead.abort();
+  shared.delete(FILES.wasm);
+}

@@ -133,8 +133,11 @@ pub fn start(
     compose_as_the_browser_does();
     let words = Words::read(words)?;
     let words = later.map_or(Ok(words.clone()), |later| Words::read(&later).map(|later| words.and(later)))?;
-    let makings = Makings { tool, words, locality, options: Json::read(options)? };
-    let options = &makings.options;
+    let options = Json::read(options)?;
+    let late = options.get("late").is_some();
+    // What was typed is not among what is kept until the later words come.
+    let said = options.as_object().unwrap_or_default().iter().filter(|(key, _)| key != "kept").cloned().collect();
+    let makings = Makings { tool, words, locality, options: Json::Object(said) };
     let text = |key: &str| options.get(key).and_then(Json::as_text).unwrap_or_default().to_owned();
     let (desk, notices) = makings.desk();
     let bridge: JsValue = bridge.into();
@@ -149,11 +152,11 @@ pub fn start(
         kept: text("kept").into(),
         section: text("section").into(),
         reference: text("reference").into(),
-        answers: Rc::new(page_answers(tool, options)),
+        answers: Rc::new(page_answers(tool, &options)),
         notices: Rc::new(notices),
-        whole: options.get("late").is_none(),
+        whole: !late,
     };
-    MAKINGS.set(Some(makings));
+    MAKINGS.set(Some(makings).filter(|_| late));
     yew::Renderer::<GuidedForm>::with_root_and_props(root, props).render();
     Ok(())
 }
@@ -179,8 +182,11 @@ pub fn draft_hours() -> Option<u32> {
 }
 
 /// The page's word for the screen.
+///
+/// # Errors
+/// The later words cannot be read.
 #[wasm_bindgen]
-pub fn tell(what: &str, detail: &str) {
+pub fn tell(what: &str, detail: &str) -> Result<(), String> {
     let told = match what {
         "copied" => Told::Copied,
         "not_copied" => Told::NotCopied,
@@ -194,9 +200,9 @@ pub fn tell(what: &str, detail: &str) {
             let known = Json::read(detail).unwrap_or(Json::Null);
             Told::Known(known.as_list().unwrap_or_default().iter().map(Known::read).collect())
         }
-        "whole" => match whole(detail) {
+        "whole" => match whole(detail)? {
             Some(told) => told,
-            None => return,
+            None => return Ok(()),
         },
         _ => Told::Awake,
     };
@@ -205,16 +211,17 @@ pub fn tell(what: &str, detail: &str) {
             callback.emit(told);
         }
     });
+    Ok(())
 }
 
-/// The desk made again with the later words, where there are any.
-fn whole(later: &str) -> Option<Told> {
-    let mut makings = MAKINGS.take()?;
+/// The desk made again with the later words, where there are any; nothing where the tool began with everything.
+fn whole(later: &str) -> Result<Option<Told>, String> {
+    let Some(mut makings) = MAKINGS.take() else { return Ok(None) };
     if !later.is_empty() {
-        makings.words = makings.words.and(Words::read(later).ok()?);
+        makings.words = makings.words.and(Words::read(later)?);
     }
     let (desk, notices) = makings.desk();
-    Some(Told::Desk(Ready(Rc::new(desk)), Rc::new(notices)))
+    Ok(Some(Told::Desk(Ready(Rc::new(desk)), Rc::new(notices))))
 }
 
 /// What another tool on the same page may take over, as JSON text.

@@ -154,6 +154,20 @@ impl Law {
         reasons
     }
 
+    /// Of the answers that a rule relies on, those that are not known, and without whose counting as a level it would not
+    /// fit. Empty for a rule that does not fit.
+    pub fn counted_in(&self, answers: &Answers, settings: &Settings, rule: usize) -> Vec<usize> {
+        let mut reader = Reader::new(self, answers, settings, Reading::AsItStands);
+        let Some((table, _)) = self.rows().nth(rule) else { return Vec::new() };
+        reader.table(table.at);
+        let verdict = reader.row(rule);
+        if verdict.truth != Truth::Holds {
+            return Vec::new();
+        }
+        let relied = verdict.because.answers.iter().collect();
+        self.counted(answers, settings, &Reason { rule, answers: relied, rules: Vec::new(), counted: Vec::new() })
+    }
+
     /// Of the answers a rule relied on, those that are not known and without which it would not have fitted:
     /// with the lowest level in their place it fails.
     fn counted(&self, answers: &Answers, settings: &Settings, reason: &Reason) -> Vec<usize> {

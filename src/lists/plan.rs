@@ -24,27 +24,27 @@ const SLICE: usize = 40_000;
 pub enum Said {
     /// As suggested: the worker.
     Confirmed(String),
-    /// Somebody else, with the reason.
-    Changed(String, String),
-    /// Nobody for now, with the reason.
-    Refused(String),
+    /// Somebody else, with the reason and whom the tool suggested, if anybody.
+    Changed(String, String, String),
+    /// Nobody for now, with the same.
+    Refused(String, String),
 }
 
 impl Said {
-    /// What it is called in a file, the worker and the reason.
-    fn parts(&self) -> [&str; 3] {
+    /// What it is called in a file, the worker, the reason and whom the tool suggested.
+    fn parts(&self) -> [&str; 4] {
         match self {
-            Said::Confirmed(id) => ["confirmed", id, ""],
-            Said::Changed(id, reason) => ["changed", id, reason],
-            Said::Refused(reason) => ["refused", "", reason],
+            Said::Confirmed(id) => ["confirmed", id, "", id],
+            Said::Changed(id, reason, suggested) => ["changed", id, reason, suggested],
+            Said::Refused(reason, suggested) => ["refused", "", reason, suggested],
         }
     }
 
-    fn of([decision, worker, reason]: [&str; 3]) -> Option<Said> {
+    fn of([decision, worker, reason, suggested]: [&str; 4]) -> Option<Said> {
         match decision {
             "confirmed" => Some(Said::Confirmed(worker.to_owned())),
-            "changed" => Some(Said::Changed(worker.to_owned(), reason.to_owned())),
-            "refused" => Some(Said::Refused(reason.to_owned())),
+            "changed" => Some(Said::Changed(worker.to_owned(), reason.to_owned(), suggested.to_owned())),
+            "refused" => Some(Said::Refused(reason.to_owned(), suggested.to_owned())),
             _ => None,
         }
     }
@@ -62,8 +62,8 @@ pub fn kept(said: &BTreeMap<u32, Said>) -> Json {
 /// What [`kept`] wrote.
 pub fn resumed(kept: &[Json]) -> BTreeMap<u32, Said> {
     let line = |line: &Json| match line.as_list()? {
-        [Json::Whole(row), Json::Text(decision), Json::Text(worker), Json::Text(reason)] => {
-            Some((u32::try_from(*row).ok()?, Said::of([decision, worker, reason])?))
+        [Json::Whole(row), Json::Text(decision), Json::Text(worker), Json::Text(reason), Json::Text(suggested)] => {
+            Some((u32::try_from(*row).ok()?, Said::of([decision, worker, reason, suggested])?))
         }
         _ => None,
     };
@@ -89,6 +89,8 @@ pub struct Plan {
     pub editing: Option<(u32, String, String)>,
     /// What is wrong with it.
     pub fault: String,
+    /// Whether somebody wanted to finish without saying who decides.
+    pub unnamed: bool,
     /// The line of which the alternatives are shown.
     pub open: Option<u32>,
 }
@@ -105,8 +107,8 @@ impl Model {
         let mut workers = self.workers.clone();
         for (row, said) in &said {
             let id = match said {
-                Said::Confirmed(id) | Said::Changed(id, _) => id,
-                Said::Refused(_) => continue,
+                Said::Confirmed(id) | Said::Changed(id, ..) => id,
+                Said::Refused(..) => continue,
             };
             let points = self.planned(*row).map_or(0, |referral| self.points(&referral));
             if let Some(worker) = workers.iter_mut().find(|worker| worker.id == *id) {
@@ -132,10 +134,10 @@ impl Model {
             && looked < most
         {
             let suggestion = match plan.said.get(&row) {
-                Some(Said::Confirmed(id) | Said::Changed(id, _)) => {
+                Some(Said::Confirmed(id) | Said::Changed(id, ..)) => {
                     walk.workers.iter().position(|worker| worker.id == *id)
                 }
-                Some(Said::Refused(_)) => None,
+                Some(Said::Refused(..)) => None,
                 None => match self.planned(row) {
                     Some(referral) => {
                         looked += usize::from(!walk.is_full(&referral));
@@ -169,14 +171,21 @@ impl Model {
 
     /// Marks the confirmed as allocated today, and keeps what was decided.
     fn finish_plan(&mut self, page: &dyn Page) {
+        if self.decision.by.trim().is_empty() {
+            if let Some(plan) = &mut self.plan {
+                plan.unnamed = true;
+            }
+            self.go = "ct-d-by".into();
+            return;
+        }
         let Some(plan) = self.plan.take() else { return };
         for (row, said) in &plan.said {
             let Some(entry) = self.list.entry(*row) else { continue };
             let mut facts = entry.facts.clone();
             self.decisions.push(self.line_text(&facts.reference, said));
             let id = match said {
-                Said::Confirmed(id) | Said::Changed(id, _) => id.clone(),
-                Said::Refused(_) => continue,
+                Said::Confirmed(id) | Said::Changed(id, ..) => id.clone(),
+                Said::Refused(..) => continue,
             };
             let points = self.planned(*row).map_or(0, |referral| self.points(&referral));
             if let Some(worker) = self.workers.iter_mut().find(|worker| worker.id == id) {
@@ -198,16 +207,31 @@ impl Model {
     fn line_text(&self, reference: &str, said: &Said) -> String {
         let day = self.desk.words.day(self.today);
         let by = self.decision.by.clone();
-        let gaps = |worker: &str, reason: &str, phrase: &str| {
-            self.fill(
-                phrase,
-                &[("ref", reference), ("worker", worker), ("reason", reason), ("day", &day), ("by", &by)],
-            )
-        };
-        match said {
-            Said::Confirmed(id) => gaps(id, "", "plan.text.confirmed"),
-            Said::Changed(id, reason) => gaps(id, reason, "plan.text.changed"),
-            Said::Refused(reason) => gaps("", reason, "plan.text.refused"),
+        let [decision, worker, reason, suggested] = said.parts();
+        let nobody = self.say("plan.text.nobody");
+        let suggested = if suggested.is_empty() { &nobody } else { suggested };
+        self.fill(
+            &format!("plan.text.{decision}"),
+            &[
+                ("ref", reference),
+                ("worker", worker),
+                ("suggested", suggested),
+                ("reason", reason),
+                ("day", &day),
+                ("by", &by),
+            ],
+        )
+    }
+
+    /// Whom the tool suggests for a line, or suggested before somebody decided otherwise; blank for nobody.
+    fn suggested(&self, at: usize, row: u32) -> String {
+        let Some(plan) = &self.plan else { return String::new() };
+        match plan.said.get(&row) {
+            Some(said) => said.parts()[3].to_owned(),
+            None => {
+                let worker = plan.lines.get(at).copied().flatten().and_then(|at| plan.workers.get(at));
+                worker.map(|worker| worker.id.clone()).unwrap_or_default()
+            }
         }
     }
 
@@ -216,9 +240,8 @@ impl Model {
         let Some(plan) = &self.plan else { return String::new() };
         let lines = plan.rows.iter().enumerate().filter_map(|(place, row)| {
             let entry = self.list.entry(*row)?;
-            let suggested = plan.lines.get(place).copied().flatten().and_then(|at| plan.workers.get(at));
-            let suggested = suggested.map(|worker| worker.id.clone()).unwrap_or_default();
-            let [decision, worker, reason] = plan.said.get(row).map_or([""; 3], Said::parts);
+            let suggested = self.suggested(place, *row);
+            let [decision, worker, reason, _] = plan.said.get(row).map_or([""; 4], Said::parts);
             Some(vec![
                 (place + 1).to_string(),
                 entry.facts.reference.to_string(),
@@ -274,21 +297,29 @@ pub fn act(model: &mut Model, page: &dyn Page, msg: Msg) {
             }
         }
         Msg::OtherwiseDone => {
-            let Some(plan) = &mut model.plan else { return };
+            let Some(plan) = &model.plan else { return };
             let Some((row, worker, reason)) = plan.editing.clone() else { return };
-            let known = plan.workers.iter().any(|known| known.id == worker.trim());
-            plan.fault = if reason.trim().is_empty() {
-                model.desk.words.say("plan.reason_needed").to_owned()
-            } else if !worker.trim().is_empty() && !known {
-                model.desk.words.fill("plan.no_such_worker", &[("worker", worker.trim())])
-            } else {
-                String::new()
+            let (worker, reason) = (worker.trim(), reason.trim());
+            let known = plan.workers.iter().find(|known| known.id == worker);
+            let conflict = |known| model.planned(row).is_some_and(|referral| model.has_conflict(&referral, known));
+            let gaps = [("worker", worker)];
+            let fault = match known {
+                _ if reason.is_empty() => model.say("plan.reason_needed"),
+                None if !worker.is_empty() => model.fill("plan.no_such_worker", &gaps),
+                Some(known) if conflict(known) => model.fill("match.conflict", &gaps),
+                _ => String::new(),
             };
-            if plan.fault.is_empty() {
-                let said = match worker.trim() {
-                    "" => Said::Refused(reason.trim().to_owned()),
-                    worker => Said::Changed(worker.to_owned(), reason.trim().to_owned()),
-                };
+            let at = plan.rows.iter().position(|known| *known == row).unwrap_or_default();
+            let suggested = model.suggested(at, row);
+            let said = match worker {
+                "" => Said::Refused(reason.to_owned(), suggested),
+                worker => Said::Changed(worker.to_owned(), reason.to_owned(), suggested),
+            };
+            let sound = fault.is_empty();
+            if let Some(plan) = &mut model.plan {
+                plan.fault = fault;
+            }
+            if sound {
                 model.say_of_line(row, Some(said), "ct-plan", page);
             }
         }
@@ -360,6 +391,7 @@ pub fn view(model: &Model, act: &Act) -> Html {
             (model.worker(worker), now, worker.load - now, worker.capacity)
         })
         .collect();
+    let unnamed = plan.unnamed && model.decision.by.trim().is_empty();
     html! {
         <>
             if !lists.act_now.is_empty() {
@@ -379,7 +411,9 @@ pub fn view(model: &Model, act: &Act) -> Html {
                 if last < plan.rows.len() { <button type="button" class="ct-link ct-link--button" onclick={act.press(Msg::PlanWindow(last))}>{ model.say("list.later") }</button> }</p>
             { picture::loads(model, &model.say("picture.load_plan"), &loads) }
             <div class="ct-edit__field"><label class="ct-edit__label" for="ct-d-by">{ model.say("match.decide.by") }</label>
-                <input class="ct-input" id="ct-d-by" type="text" autocomplete="off" value={model.decision.by.clone()} onchange={act.changed(|value| Msg::Decision("by", value))} /></div>
+                <input class="ct-input" id="ct-d-by" type="text" autocomplete="off" value={model.decision.by.clone()} onchange={act.changed(|value| Msg::Decision("by", value))}
+                    aria-invalid={unnamed.then_some("true")} aria-describedby={unnamed.then_some("ct-d-fault")} />
+                if unnamed { <p class="ct-error" role="alert" id="ct-d-fault">{ model.say("match.who_decides") }</p> }</div>
             <div class="ct-buttons">
                 <button type="button" class="ct-button ct-button--primary" id="ct-finish" disabled={plan.said.is_empty()} onclick={act.press(Msg::Finish)}>{ model.fill("plan.finish", &gaps) }</button>
                 <button type="button" class="ct-button" id="ct-save-plan" onclick={act.press(Msg::SavePlan)}>{ model.say("plan.save") }</button>
@@ -427,13 +461,16 @@ fn line(model: &Model, act: &Act, plan: &Plan, at: usize, row: u32) -> Html {
             <th class="ct-table__cell ct-table__cell--key" scope="row">{ notices::open(model, act, row) }</th>
             <td class="ct-table__cell ct-nowrap" data-label={model.say("plan.column.band")}>{ model.band(entry.place.queue) }</td>
             <td class="ct-table__cell" data-label={model.say("plan.column.suggested")}>
-                { match suggested { Some(worker) => html! { <strong class="ct-strong">{ worker.id.clone() }</strong> }, None => html! { <span class="ct-tag ct-tag--open">{ model.say("plan.nobody") }</span> } } }
+                { match model.suggested(at, row) {
+                    nobody if nobody.is_empty() => html! { <span class="ct-tag ct-tag--open">{ model.say("plan.nobody") }</span> },
+                    worker => html! { <strong class="ct-strong">{ worker }</strong> },
+                } }
             </td>
             <td class="ct-table__cell">{ why }{ " " }
                 if suggested.is_none() && said.is_none() { <button type="button" class="ct-link ct-link--button" id={format!("ct-alt-{row}")} aria-expanded={if alternatives.is_some() { "true" } else { "false" }} onclick={act.press(Msg::OpenLine(row))}>{ model.say("plan.what_instead") }</button> }
                 { for alternatives }</td>
             <td class="ct-table__cell ct-table__cell--control">
-                if suggested.is_some() && !matches!(said, Some(Said::Changed(..) | Said::Refused(_))) {
+                if suggested.is_some() && !matches!(said, Some(Said::Changed(..) | Said::Refused(..))) {
                     <span class="ct-chip"><input class="ct-chip__input" type="checkbox" id={id.clone()} checked={matches!(said, Some(Said::Confirmed(_)))} onchange={act.on(Msg::Confirm(row))} />
                         <label class="ct-chip__label" for={id}>{ model.say("plan.confirm") }<span class="ct-hidden">{ format!(" {reference}") }</span></label></span>
                 }
@@ -471,8 +508,8 @@ mod tests {
     fn what_was_said_of_lines_is_there_after_a_restart() {
         let said = BTreeMap::from([
             (3, Said::Confirmed("W1".into())),
-            (7, Said::Changed("W24".into(), "Knows the family".into())),
-            (9, Said::Refused("Waits for a visit".into())),
+            (7, Said::Changed("W24".into(), "Knows the family".into(), "W1".into())),
+            (9, Said::Refused("Waits for a visit".into(), "".into())),
         ]);
         let written = kept(&said).write();
         let read = Json::read(&written).map(|json| resumed(json.as_list().unwrap_or_default()));

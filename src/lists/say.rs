@@ -4,6 +4,7 @@ use super::model::Model;
 use crate::engine::dates;
 use crate::tools::allocation::bands::Band;
 use crate::tools::allocation::facts::Problem;
+use crate::tools::allocation::files::Field;
 use crate::tools::allocation::list::Entry;
 use crate::ui::parts::heading::tag;
 use chrono::Datelike;
@@ -70,17 +71,26 @@ impl Model {
         (self.short_day(day), note)
     }
 
-    /// The reason that puts a row where it is: the top rule's plain reason.
+    /// The reason that puts a row where it is: the top rule's plain reason, with what an answer that is not known was
+    /// counted as.
     pub fn why(&self, entry: &Entry) -> String {
-        let id = self.list.law().rows().nth(entry.place.top_rule).map_or("", |(_, row)| row.id);
-        self.desk.words.at(&format!("rules.{id}")).to_owned()
+        let (law, rule) = (self.list.law(), entry.place.top_rule);
+        let id = law.rows().nth(rule).map_or("", |(_, row)| row.id);
+        let plain = self.desk.words.at(&format!("rules.{id}"));
+        if entry.facts.missing().is_empty() {
+            return plain.to_owned();
+        }
+        let counted = law.counted_in(&entry.facts.answers(law), &self.desk.settings, rule);
+        self.desk.counted(plain, &counted)
     }
 
     /// What is wrong with a row, with the line it came from, the column and what is there.
     pub fn problem(&self, entry: &Entry) -> String {
         let Some((problem, field)) = entry.problem else { return String::new() };
         let said = entry.facts.faults.iter().find(|fault| fault.problem == problem && fault.field == field);
-        let said = said.map(|fault| shortened(&fault.said)).unwrap_or_default();
+        let stands = || Field::named(field).map(|field| entry.facts.to_row().cell(field).to_owned());
+        let said = said.map(|fault| fault.said.to_string()).or_else(stands).unwrap_or_default();
+        let said = shortened(&said);
         let what = if problem == Problem::BadValue {
             let question = self.desk.words.of("questions", field, "question");
             let question = if question.is_empty() { field } else { question };

@@ -43,7 +43,7 @@ pub fn needs(tool: &Tool, path: &[&str]) -> bool {
         question.is_some_and(|question| asked(question.id))
     };
     match path {
-        ["packs" | "probes" | "settings", ..] | ["tool", "by_hand"] => false,
+        ["packs" | "probes" | "settings" | "warnings", ..] | ["tool", "by_hand"] => false,
         // What the panel says, which waits, and what stays in sight whatever is answered, which does not.
         ["rules" | "tables", ..] => false,
         ["outcomes", id, ..] => {

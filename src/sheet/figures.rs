@@ -6,11 +6,15 @@ use crate::tools::FigureValue;
 impl Desk {
     /// Label and value of each.
     pub fn figures(&self, draft: &Draft) -> Vec<(String, String)> {
+        self.figures_by_id(draft).into_iter().map(|(_, label, value)| (label, value)).collect()
+    }
+
+    /// Id, label and value of each.
+    pub fn figures_by_id(&self, draft: &Draft) -> Vec<(&'static str, String, String)> {
         let Some(figures) = self.tool.figures else { return Vec::new() };
         let figures = figures(&self.tool.law, &draft.answers, &self.settings).into_iter();
-        figures
-            .map(|figure| (self.words.of("figures", figure.id, "label").to_owned(), self.figure(&figure.value)))
-            .collect()
+        let label = |id| self.words.of("figures", id, "label").to_owned();
+        figures.map(|figure| (figure.id, label(figure.id), self.figure(&figure.value))).collect()
     }
 
     fn figure(&self, value: &FigureValue) -> String {

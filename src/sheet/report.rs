@@ -283,7 +283,7 @@ impl Desk {
     }
 
     /// A rule's words, with what an answer that is not known was counted as, so that nobody reads it as a fact.
-    fn counted(&self, rule: &str, counted: &[usize]) -> String {
+    pub fn counted(&self, rule: &str, counted: &[usize]) -> String {
         let as_words = |question: &Question| {
             let level = question.counts_as.map(|choice| self.choice(question, choice)).unwrap_or_default();
             // The anchor after the level's name would be read as a fact, so only the name is said.
@@ -424,6 +424,7 @@ impl Desk {
                 )
             })
             .collect();
+        let figures = self.figures_by_id(draft);
         let mut lines = Vec::new();
         for (owner, item) in self.tool.pack_items(pack) {
             let mut filled = Vec::new();
@@ -445,6 +446,8 @@ impl Desk {
             for note in item.notes.iter().filter(typed) {
                 filled.push(format!("{}: {}", self.words.of("notes", note, "label"), draft.note(note)));
             }
+            let wanted = figures.iter().filter(|(id, ..)| item.figures.contains(id));
+            filled.extend(wanted.map(|(_, label, value)| format!("{label}: {value}")));
             let skip = item.legal_basis && owner.id != pack.id;
             if !skip {
                 let label = self.words.at(&format!("packs.{}.items.{}", owner.id, item.id)).to_owned();

@@ -314,6 +314,8 @@ pub struct PackItem {
     pub questions: &'static [usize],
     /// Notes that fill it.
     pub notes: &'static [&'static str],
+    /// Figures that fill it, by id.
+    pub figures: &'static [&'static str],
     /// Whether the sources of the outcomes that ask for this pack fill it.
     pub legal_basis: bool,
 }

@@ -66,7 +66,7 @@ impl Packed for Place {
 
 packed! {
     Note { id, place, asked, size }
-    PackItem { id, questions, notes, legal_basis }
+    PackItem { id, questions, notes, figures, legal_basis }
     Pack { id, adds_to, items }
     Probe { id, questions }
     About { question, answers, notes }

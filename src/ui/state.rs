@@ -326,8 +326,9 @@ impl State {
         let mut draft = Draft::new(&self.desk.tool.law, today);
         self.start.page_answers(self.desk.tool, &mut draft);
         let (known, notices) = (std::mem::take(&mut self.known), std::mem::take(&mut self.notices));
+        let whole = self.whole;
         *self = State::new(self.desk.clone(), draft, stamp);
-        (self.known, self.notices) = (known, notices);
+        (self.known, self.notices, self.whole) = (known, notices, whole);
         self.message = message;
         self.focus = (STEP_TITLE.to_owned(), asked + 1);
     }

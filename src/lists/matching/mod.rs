@@ -9,7 +9,7 @@ use super::msg::Msg;
 use crate::engine::dates;
 use crate::json::Json;
 use crate::tools::allocation::matching::alternatives::Alternative;
-use crate::tools::allocation::matching::exclusion::{Rule, missing_training};
+use crate::tools::allocation::matching::exclusion::{Rule, missing_training, rules};
 use crate::tools::allocation::matching::referral::Referral;
 use crate::tools::allocation::matching::worker::Worker;
 use crate::tools::allocation::matching::{Ask, Match, matched, order};
@@ -158,6 +158,12 @@ impl Model {
         format!("{heading}. {}", self.fill(&format!("match.alternative.{}.gives", alternative.id), &gaps))
     }
 
+    /// Whether a worker has a conflict of interest with a referral: the one reason that nobody may decide against.
+    pub fn has_conflict(&self, referral: &Referral, worker: &Worker) -> bool {
+        let ask = Ask { referral, config: &self.config, today: self.today };
+        rules(ask, worker).contains(&Rule::CONFLICT)
+    }
+
     /// Takes the decision on the open match: the row is allocated, the load grows, and it is written down.
     fn decide(&mut self, page: &dyn Page) {
         let Ok(referral) = self.referral() else { return };
@@ -172,6 +178,10 @@ impl Model {
         };
         if self.decision.by.trim().is_empty() {
             self.decision.fault = self.say("match.who_decides");
+            return;
+        }
+        if self.workers.get(chosen).is_some_and(|worker| self.has_conflict(&referral, worker)) {
+            self.decision.fault = self.fill("match.conflict", &[("worker", &self.decision.worker)]);
             return;
         }
         if Some(chosen) != first && self.decision.reason.trim().is_empty() {

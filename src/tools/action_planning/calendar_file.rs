@@ -164,7 +164,10 @@ pub fn compact(day: NaiveDate) -> String {
 
 fn escaped(text: &str) -> String {
     let text = text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
-    text.replace("\r\n", "\\n").replace(['\n', '\r'], "\\n")
+    let mut text = text.replace("\r\n", "\\n").replace(['\n', '\r'], "\\n");
+    // Other controls are none of a calendar's.
+    text.retain(|letter| !letter.is_control());
+    text
 }
 
 /// A line in pieces of at most 75 octets, never inside a letter; a piece that goes on begins with a space, which

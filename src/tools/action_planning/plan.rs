@@ -53,6 +53,16 @@ impl Plan {
     pub fn read(&self) -> Read<'_> {
         let law = law_once();
         let mut answers = self.answers.clone();
+        // What was not considered was not chosen either.
+        let ticks = |at: usize| match self.answers.to(at) {
+            Some(Given::Many(ticks)) => ticks,
+            _ => 0,
+        };
+        let chosen = ticks(OPTIONS_CHOSEN.0) & ticks(OPTIONS_CONSIDERED.0);
+        let fewer = chosen != ticks(OPTIONS_CHOSEN.0);
+        if fewer {
+            answers.withdraw(OPTIONS_CHOSEN.0);
+        }
         let mut concerned = 0;
         for (at, choice) in RelatesTo::LIST.iter().enumerate() {
             let named = self.issues.iter().any(|issue| issue.relates_to.iter().any(|id| id == choice.id));
@@ -73,6 +83,7 @@ impl Plan {
             (SLOWED.0, fact(self.issues.iter().any(slows))),
             (ACTIONS_OPEN.0, fact(self.actions.iter().any(Action::is_open))),
             (REVIEW_LATE.0, fact(late)),
+            (OPTIONS_CHOSEN.0, Some(Given::Many(chosen)).filter(|_| fewer && chosen != 0)),
         ];
         for (at, given) in facts {
             if let (Some(question), Some(given)) = (law.question_at(at), given)

@@ -212,7 +212,7 @@ pub fn packs() -> Vec<Pack> {
 }
 
 fn filled(id: &'static str, questions: &'static [usize], notes: &'static [&'static str]) -> PackItem {
-    PackItem { id, questions, notes, legal_basis: false }
+    PackItem { id, questions, notes, figures: &[], legal_basis: false }
 }
 
 /// A line that the tool never asks for, such as a name.
@@ -221,7 +221,7 @@ fn by_hand(id: &'static str) -> PackItem {
 }
 
 fn legal_basis(id: &'static str) -> PackItem {
-    PackItem { id, questions: &[], notes: &[], legal_basis: true }
+    PackItem { id, questions: &[], notes: &[], figures: &[], legal_basis: true }
 }
 
 /// Which of this say what every record holds.

@@ -44,9 +44,10 @@ pub fn common() -> Common {
 
 /// What the person and the worker are told. Nobody is ever told their rank.
 pub fn packs() -> Vec<Pack> {
-    let by_hand = |id| PackItem { id, questions: &[], notes: &[], legal_basis: false };
-    let answers = |id, questions| PackItem { id, questions, notes: &[], legal_basis: false };
-    let written = |id, notes| PackItem { id, questions: &[], notes, legal_basis: false };
+    let by_hand = |id| PackItem { id, questions: &[], notes: &[], figures: &[], legal_basis: false };
+    let answers = |id, questions| PackItem { id, questions, notes: &[], figures: &[], legal_basis: false };
+    let written = |id, notes| PackItem { id, questions: &[], notes, figures: &[], legal_basis: false };
+    let figures = |id, questions, figures| PackItem { id, questions, notes: &[], figures, legal_basis: false };
     vec![
         Pack {
             id: "WP",
@@ -54,7 +55,7 @@ pub fn packs() -> Vec<Pack> {
             items: vec![
                 by_hand("waiting"),
                 answers("work", &[FUNCTION.0]),
-                by_hand("when"),
+                figures("when", &[], &["due"]),
                 written("until_then", &["interim_plan"]),
                 by_hand("call"),
                 by_hand("other_worker"),
@@ -67,11 +68,16 @@ pub fn packs() -> Vec<Pack> {
             adds_to: "",
             items: vec![
                 written("reference", &["case_reference"]),
-                answers("work", &[FUNCTION.0, RECEIVED.0, DEADLINE_KIND.0, DEADLINE.0]),
+                figures(
+                    "work",
+                    &[FUNCTION.0, RECEIVED.0, DEADLINE_KIND.0, DEADLINE.0],
+                    &["band", "queue_band", "due", "next_contact"],
+                ),
                 PackItem {
                     id: "risks",
                     questions: &[RISK.0, SAFEGUARDING.0, FLUCTUATION.0],
                     notes: &["risk_evidence"],
+                    figures: &[],
                     legal_basis: false,
                 },
                 by_hand("communication"),

@@ -47,19 +47,19 @@ pub fn notes() -> Vec<Note> {
 }
 
 fn by_hand(id: &'static str) -> PackItem {
-    PackItem { id, questions: &[], notes: &[], legal_basis: false }
+    PackItem { id, questions: &[], notes: &[], figures: &[], legal_basis: false }
 }
 
 fn answers(id: &'static str, questions: &'static [usize]) -> PackItem {
-    PackItem { id, questions, notes: &[], legal_basis: false }
+    PackItem { id, questions, notes: &[], figures: &[], legal_basis: false }
 }
 
 fn written(id: &'static str, notes: &'static [&'static str]) -> PackItem {
-    PackItem { id, questions: &[], notes, legal_basis: false }
+    PackItem { id, questions: &[], notes, figures: &[], legal_basis: false }
 }
 
 fn both(id: &'static str, questions: &'static [usize], notes: &'static [&'static str]) -> PackItem {
-    PackItem { id, questions, notes, legal_basis: false }
+    PackItem { id, questions, notes, figures: &[], legal_basis: false }
 }
 
 /// What is sent, filled from the answers.
@@ -154,7 +154,7 @@ pub fn packs() -> Vec<Pack> {
             items: vec![
                 both("request", &[ASKED_FOR.0, FORMAL_REQUEST.0], &["case_reference"]),
                 both("reason", &[DIFFICULTY.0], &["decline_reasons"]),
-                PackItem { id: "basis", questions: &[], notes: &[], legal_basis: true },
+                PackItem { id: "basis", questions: &[], notes: &[], figures: &[], legal_basis: true },
                 answers("person", &[SAFE_NOW.0, GAP.0]),
                 written("suggest", &["suggested_team"]),
                 by_hand("offer"),

@@ -20,6 +20,7 @@ pub fn wordings() -> Vec<Wording> {
         wording(Id::TFindOutFirst, "safety", &["timescale"], SAFE_NOW.unknown()),
         wording(Id::TNoTeam, "unmet", &["timescale"], unmet),
         wording(Id::Interim, "asked", &["heading", "who"], PATH.is(Path::Asked)),
+        wording(Id::JointRequest, "asked", &["explanation"], PATH.is(Path::Asked)),
         wording(Id::TTransfer, "no_date", &["explanation"], HOLDS_FROM.blank()),
         wording(Id::UrgentNow, "unknown", &["explanation"], URGENT_NEED.unknown()),
         wording(Id::ConfirmDate, "joint", &["explanation"], ASKED_FOR.is(AskedFor::JointWork)),

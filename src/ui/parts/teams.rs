@@ -54,9 +54,15 @@ pub fn TeamList(props: &TeamListProps) -> Html {
     let typed = use_state(String::new);
     let wanted = typed.trim().to_lowercase();
     let list = &props.list;
+    // Few teams are all shown.
+    let searched = list.teams.len() >= SEARCHED;
     let hit = |team: &&TeamText| {
         let said = |text: &str| text.to_lowercase().contains(&wanted);
-        if wanted.is_empty() { team.fits } else { said(&team.name.text) || team.lines.iter().any(|line| said(line)) }
+        if wanted.is_empty() {
+            team.fits || !searched
+        } else {
+            said(&team.name.text) || team.lines.iter().any(|line| said(line))
+        }
     };
     let hits: Vec<&TeamText> = list.teams.iter().filter(hit).collect();
     let left = hits.len().saturating_sub(SHOWN);
@@ -78,7 +84,7 @@ pub fn TeamList(props: &TeamListProps) -> Html {
             <summary class="ct-why__summary"><span>{ props.say.title.clone() }</span></summary>
             <div class="ct-why__body">
                 <p>{ list.lead.clone() }</p>
-                if list.teams.len() >= SEARCHED {
+                if searched {
                     <div class="ct-field">
                         <label class="ct-field__label" for={search.clone()}>{ props.say.search.clone() }</label>
                         <input class="ct-input" type="search" id={search} autocomplete="off" value={(*typed).clone()} {oninput} />

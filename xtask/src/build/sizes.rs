@@ -79,9 +79,9 @@ fn line(name: &str, bytes: usize, brotli: usize) -> String {
     format!("{name:<44}{bytes:>10}{brotli:>10}\n")
 }
 
-/// The style sheet that the page links is left out: it holds the same bytes as the one counted, and
-/// a page may go without. So is the entry under its second name. What is fetched only once somebody asks for it is left
-/// out too.
+/// The style sheet that the page links is left out: it holds the same bytes as the one counted, and a page may go without.
+/// So are the entry under its second name, words that come once the tool is live, and what is fetched only once somebody
+/// asks for it.
 fn is_widget(name: &str) -> bool {
     let code = ["care-tools", "care-lists", "care-plans", "care-supervision"].iter().any(|it| name.starts_with(it));
     let others = ["care-tools.css", "care-tools.d.ts", "care-tools-frame.js"];

@@ -69,8 +69,8 @@ pub async fn left_while_hidden(page: &Page<'_>) -> Result<(), String> {
     page.fault(".wasm", Fault::Stalled(Duration::from_secs(2)));
     page.put(
         "hidden.html",
-        "<!doctype html><html lang=\"en-GB\"><title>Hidden</title><script type=\"module\" src=\"care-tools.js\"></script>\
-         <main><h1>A tool in a part that is not open</h1><div id=\"part\" hidden><care-advocacy></care-advocacy></div></main></html>"
+        "<!doctype html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>Hidden</title><script type=\"module\" src=\"care-tools.js\"></script></head><body>\
+         <main><h1>A tool in a part that is not open</h1><div id=\"part\" hidden><care-advocacy></care-advocacy></div></main></body></html>"
             .to_owned(),
     );
     page.open("hidden.html").await?;

@@ -225,11 +225,14 @@ pub async fn planned(page: &Page<'_>) -> Result<(), String> {
     tool.wait_for("Say why.").await?;
     set(&tool, "ct-o-reason", "Knows the family").await?;
     tool.click_css("#ct-o-done").await?;
-    tool.wait_for("W24 instead").await?;
+    tool.wait_for("The tool suggested").await?;
     tool.wait_for("Knows the family").await?;
     tool.run("root.querySelector('[id^=\"ct-confirm-\"]').click()").await?;
     tool.wait_for("Record 2 decisions").await?;
     page.sound().await?;
+    tool.click_css("#ct-finish").await?;
+    tool.wait_for("Say who decides").await?;
+    set(&tool, "ct-d-by", "Team manager").await?;
     tool.click_css("#ct-finish").await?;
     tool.wait_for("2 decisions are recorded.").await?;
     tool.click_css("#ct-tab-list").await?;

@@ -64,7 +64,11 @@ impl Csv {
 
 /// Whether a spreadsheet could take a cell for a formula, or reading could take off an apostrophe of its own.
 fn could_be_formula(cell: &str) -> bool {
-    cell.trim_start().starts_with(['=', '+', '-', '@', '\'']) || cell.starts_with(['\t', '\r', '\n'])
+    const FULL_WIDTH: [char; 4] = ['＝', '＋', '－', '＠'];
+    let start = cell.trim_start();
+    start.starts_with(['=', '+', '-', '@', '\''])
+        || start.starts_with(FULL_WIDTH)
+        || cell.starts_with(['\t', '\r', '\n', '\0'])
 }
 
 /// A whole CSV file.

@@ -11,6 +11,9 @@ use crate::tools::allocation::settings::Complexity;
 pub struct Rule(pub u8);
 
 impl Rule {
+    /// A conflict of interest: never overridden.
+    pub const CONFLICT: Rule = Rule(1);
+
     /// The rule's id.
     pub fn id(self) -> &'static str {
         const IDS: [&str; 12] = ["H01", "H02", "H03", "H04", "H05", "H06", "H07", "H08", "H09", "H10", "H11", "H12"];

@@ -147,7 +147,8 @@ pub const SETTINGS: Named = Named {
 /// The method.
 pub const RECORD: Named = Named {
     name: "record",
-    description: "The whole record as it stands, or `null` where the element has no `share-record` or is not live.                   Supervision gives a list of the records that are open; lists give nothing.",
+    description: "The whole record as it stands, or `null` where the element has no `share-record`, or not all of its files \
+                  are there yet. Supervision gives a list of the records that are open; lists give nothing.",
 };
 
 /// Every element.

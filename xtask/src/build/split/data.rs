@@ -70,12 +70,18 @@ impl Data {
                 "the linked module says nothing of the addresses in it: `--emit-relocs` is missing".to_owned()
             );
         }
-        Ok(parts.put_together())
+        let data = parts.put_together();
+        if data.pieces.is_empty() {
+            return Err(format!("the linked module has no data in a segment `{CONSTANT}`"));
+        }
+        Ok(data)
     }
 
-    /// The addresses of what none of these functions can reach, in order. What belongs to nobody is not among them.
-    pub fn beyond<'a>(&self, functions: impl Iterator<Item = &'a str>) -> Vec<Addresses> {
-        let mut next: Vec<usize> = functions.filter_map(|name| self.held_by.get(name)).flatten().copied().collect();
+    /// The addresses of what only these functions can reach, in order. What belongs to nobody is not among them, nor what a
+    /// function of another name than these holds.
+    pub fn only_of(&self, functions: &BTreeSet<&str>) -> Vec<Addresses> {
+        let others = self.held_by.iter().filter(|(name, _)| !functions.contains(name.as_str()));
+        let mut next: Vec<usize> = others.flat_map(|(_, pieces)| pieces).copied().collect();
         next.extend(&self.staying);
         let mut reached = BTreeSet::new();
         while let Some(piece) = next.pop() {
@@ -225,9 +231,11 @@ impl Parts {
             if self.code.get(function).is_some_and(|it| it.contains(place)) {
                 let name = self.names.get(&(self.imported + function)).cloned().unwrap_or_default();
                 data.held_by.entry(name).or_default().insert(piece);
-            } else if let Some(segment) = self.segments.iter().find(|it| it.file.contains(place)) {
-                let address = segment.address + place - segment.file.start;
-                let mut holders = data.pieces.iter().enumerate().filter(|(_, it)| it.contains(&address)).peekable();
+            } else {
+                let segment = self.segments.iter().find(|it| it.file.contains(place));
+                let address = segment.map(|it| it.address + place - it.file.start);
+                let holds = |it: &Addresses| address.is_some_and(|address| it.contains(&address));
+                let mut holders = data.pieces.iter().enumerate().filter(|(_, it)| holds(it)).peekable();
                 if holders.peek().is_none() {
                     data.staying.insert(piece);
                 }
@@ -242,4 +250,49 @@ impl Parts {
 
 fn as_place(number: u32) -> usize {
     number as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Four pieces: of the first file, of the rest, of the rest through another piece, and of both.
+    fn data() -> Data {
+        let held = |pieces: &[usize]| pieces.iter().copied().collect::<BTreeSet<_>>();
+        Data {
+            pieces: vec![0..20, 20..40, 40..60, 60..80],
+            held_by: BTreeMap::from([("early".to_owned(), held(&[0, 3])), ("late".to_owned(), held(&[1, 3]))]),
+            held_within: BTreeMap::from([(1, held(&[2]))]),
+            staying: BTreeSet::new(),
+        }
+    }
+
+    #[test]
+    fn what_only_the_rest_can_reach_goes_with_it() {
+        assert_eq!(data().only_of(&BTreeSet::from(["late"])), [20..60]);
+        assert_eq!(data().only_of(&BTreeSet::from(["early"])), [0..20]);
+    }
+
+    #[test]
+    fn what_a_function_of_an_unknown_name_holds_stays() {
+        let mut data = data();
+        data.held_by.insert("renamed".to_owned(), BTreeSet::from([2]));
+        assert_eq!(data.only_of(&BTreeSet::from(["late"])), [20..40]);
+    }
+
+    #[test]
+    fn what_lies_in_data_that_stays_stays() {
+        let mut data = data();
+        data.staying.insert(2);
+        assert_eq!(data.only_of(&BTreeSet::from(["late"])), [20..40]);
+    }
+
+    #[test]
+    fn pieces_that_overlap_others_and_short_ones_stay_where_they_do() {
+        assert_eq!(without(0..100, &[10..20, 15..30, 90..120]), [0..10, 30..90]);
+        assert_eq!(joined(vec![30..40, 0..10, 10..20]), [0..20, 30..40]);
+        let mut data = data();
+        data.pieces[0] = 0..36;
+        assert!(data.only_of(&BTreeSet::from(["late"])).iter().all(|it| it.start >= 36));
+    }
 }

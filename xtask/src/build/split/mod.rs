@@ -153,8 +153,14 @@ impl Plan {
                 length - 1
             });
         }
-        let staying = module.funcs.iter_local().filter(|(id, _)| !rest.contains(&id.index()));
-        let data = data.beyond(staying.map(|(id, _)| module.funcs.get(id).name.as_deref().unwrap_or_default()));
+        let name = |id| module.funcs.get(id).name.as_deref().unwrap_or_default();
+        let (late, early): (Vec<_>, Vec<_>) =
+            module.funcs.iter_local().partition(|(id, _)| rest.contains(&id.index()));
+        let mut late: BTreeSet<&str> = late.into_iter().map(|(id, _)| name(id)).collect();
+        for (id, _) in early {
+            late.remove(name(id));
+        }
+        let data = data.only_of(&late);
         Ok(Plan { rest, called, table, length, data })
     }
 

@@ -95,10 +95,14 @@ pub async fn plan(page: &Page<'_>) -> Result<(), String> {
     visit.see("another worker without a reason").await?;
     visit.set("ct-o-reason", "Knows the family").await?;
     visit.press("#ct-o-done").await?;
-    tool.wait_for("W24 instead").await?;
+    tool.wait_for("The tool suggested").await?;
     tool.run("const it = root.querySelector('[id^=\"ct-confirm-\"]'); it.focus(); it.click()").await?;
     tool.wait_for("Record 2 decisions").await?;
     visit.see("two decisions").await?;
+    visit.press("#ct-finish").await?;
+    tool.wait_for("Say who decides").await?;
+    visit.see("decisions without a name").await?;
+    visit.set("ct-d-by", "Team manager").await?;
     visit.press("#ct-finish").await?;
     visit.hears("2 decisions are recorded.").await?;
     visit.see("recorded").await?;
