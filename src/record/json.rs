@@ -151,7 +151,8 @@ fn agreement(desk: &Desk, draft: &Draft, decision: &Decision) -> Json {
         let Some(Given::One(choice)) = draft.answers.to(agrees.question) else { return None };
         let is = |choices: u32| choices & (1 << choice) != 0;
         // A wish is not an objection: whoever wanted what was decided agrees with it.
-        let overruled = desk.tool.common.overruled.iter().any(|outcome| decision.outcomes.contains(outcome));
+        let overrules = |(choices, outcome): &(u32, usize)| is(*choices) && decision.outcomes.contains(outcome);
+        let overruled = desk.tool.common.overruled.iter().any(overrules);
         let agreed = match choice {
             _ if is(agrees.not_asked) => "not_asked",
             _ if !is(agrees.yes | agrees.no) => return None,

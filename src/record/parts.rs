@@ -19,9 +19,9 @@ pub fn record(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Document {
     document.part(&say("stop.title"), acts(&report, |outcome| &outcome.may_not));
     document.part(&say("agree.title"), agreement(desk, draft, stamp, &report));
     document.part(&say("why.title"), reasons(desk, &report));
-    document.part(&say("find_out.title"), find_out(desk, &report));
     document
         .part(&say("warn.title"), report.warnings.iter().map(|warning| Line::Item(warning.text.clone())).collect());
+    document.part(&say("find_out.title"), find_out(desk, &report));
     document.part(&say("record.findings"), pairs(&report.findings));
     document.part(&say("record.answers"), answers(desk, draft));
     document.part(&say("record.taken"), taken(desk, draft));

@@ -87,8 +87,8 @@ pub struct Common {
     pub urgent: Vec<usize>,
     /// Questions about safety.
     pub safety: Vec<usize>,
-    /// Outcomes that say somebody's wish was not followed.
-    pub overruled: Vec<usize>,
+    /// Choices of the person, as bits, with the outcome that says that they were not followed.
+    pub overruled: Vec<(u32, usize)>,
 }
 
 /// A question by which somebody agrees: the choices as a bit each. A choice that is in none says nothing.

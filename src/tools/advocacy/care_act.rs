@@ -65,14 +65,26 @@ fn in_play() -> Table {
     let unclear = all([not(section_68.clone()), IN_CUSTODY.none_of([Custody::PrisonOrApprovedPremises]), possible]);
     IN_PLAY
         .every_fit()
-        .row(Row::when("s67", listed).finds(InPlay::Section67).because([cite(&CARE_ACT, "s.67(3)")]))
+        .row(
+            Row::when("s67", listed)
+                .finds(InPlay::Section67)
+                .because([cite(&CARE_ACT, "s.67(3)").confirm("the words of sections 25(4)(b) and 59(2)(b)")]),
+        )
         .row(
             Row::when("reablement", PROCESSES.includes(Process::Reablement))
                 .finds(InPlay::Reablement)
                 .because([PROCEDURE]),
         )
-        .row(Row::when("s68", section_68).finds(InPlay::Section68).because([cite(&CARE_ACT, "s.68(1)")]))
-        .row(Row::when("s68_unclear", unclear).finds(InPlay::Section68Unclear).because([cite(&CARE_ACT, "s.68(1)")]))
+        .row(
+            Row::when("s68", section_68)
+                .finds(InPlay::Section68)
+                .because([cite(&CARE_ACT, "s.68(1)").confirm("the exact words")]),
+        )
+        .row(
+            Row::when("s68_unclear", unclear)
+                .finds(InPlay::Section68Unclear)
+                .because([cite(&CARE_ACT, "s.68(1)").confirm("the exact words")]),
+        )
 }
 
 fn checks() -> Table {

@@ -256,7 +256,7 @@ pub fn common() -> Common {
         carer: Vec::new(),
         urgent: [Id::ReferNow, Id::Dols39cRequired].map(OutcomeId::number).to_vec(),
         safety: vec![URGENT_RISK.0],
-        overruled: vec![Id::DisputeRoute.number()],
+        overruled: vec![(bit(View::Declines), Id::DeclinedLacksCapacity.number())],
     }
 }
 

@@ -39,7 +39,7 @@ outcomes! {
     DeclinedLacksCapacity = "declined_lacks_capacity": Action, "R1", [cite(&CARE_ACT, "s.67(2)"), cite(&MCA, "s.4")];
     DeclinedFindOutCapacity = "declined_find_out_capacity": Undecided, "", [cite(&MCA, "ss.1-3"), cite(&CARE_ACT, "s.67(6)")];
     DisputeRoute = "dispute_route": Action, "", [cite(&NO2_REGS, "reg 4 (disagreement)"), cite(&MCA, "s.4(7)")];
-    ImcaS37Required = "imca_s37_required": Duty, "R2", [cite(&MCA, "s.37"), cite(&IMCA_GENERAL_REGS, "reg 4")];
+    ImcaS37Required = "imca_s37_required": Duty, "R2", [cite(&MCA, "s.37"), cite(&IMCA_GENERAL_REGS, "reg 4").confirm("the words of regulation 4")];
     ImcaS38Required = "imca_s38_required": Duty, "R2", [cite(&MCA, "s.38")];
     ImcaS39Required = "imca_s39_required": Duty, "R2", [cite(&MCA, "s.39 (as amended for Part 1 of the Care Act and section 117)")];
     ImcaReviewMay = "imca_review_may": Power, "R2", [cite(&IMCA_REGS, "regs 3 and 5")];

@@ -85,7 +85,10 @@ pub fn all_warnings() -> Vec<Warning> {
         warning(
             "w_dol_power",
             all([Cond::present(Id::CaApSupports), section_67_or_reablement(), possible_deprivation]),
-            vec![cite(&FIRST_REGS, "reg 4(2) (not repeated in reg 4 of the No. 2 Regulations)")],
+            vec![
+                cite(&FIRST_REGS, "reg 4(2) (not repeated in reg 4 of the No. 2 Regulations)")
+                    .confirm("whether these regulations are still in force"),
+            ],
         ),
         warning(
             "w_separate_carer",
@@ -100,7 +103,10 @@ pub fn all_warnings() -> Vec<Warning> {
         warning(
             "w_custody",
             IN_CUSTODY.is(Custody::PrisonOrApprovedPremises),
-            vec![cite(&CARE_ACT, "s.76"), cite(&GUIDANCE, "ch.17").confirm("the wording")],
+            vec![
+                cite(&CARE_ACT, "s.76").confirm("subsection numbers"),
+                cite(&GUIDANCE, "ch.17").confirm("the wording"),
+            ],
         ),
         warning(
             "w_attorney",

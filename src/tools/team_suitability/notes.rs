@@ -191,7 +191,7 @@ pub fn common() -> Common {
         advocacy: vec![ADVOCATE.0],
         advocate_needed: vec![Id::Advocate.number()],
         safety: vec![SAFE_NOW.0],
-        overruled: vec![Id::ViewsOverruled.number()],
+        overruled: vec![(u32::MAX, Id::ViewsOverruled.number())],
         urgent: [Id::UrgentNow, Id::Interim, Id::AskSafe].map(OutcomeId::number).to_vec(),
         ..Common::default()
     }

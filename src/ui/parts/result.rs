@@ -60,8 +60,8 @@ fn draw(view: &View, report: &Report) -> Html {
             if let Some(list) = report.teams.clone() {
                 <TeamList {list} say={TeamPhrases::of(&view.desk().words)} id="ct-teams" />
             }
-            { find_out(view, &report.find_out) }
             { warnings(view, &report.warnings) }
+            { find_out(view, &report.find_out) }
             { changes(view, report) }
             { signing::decide(view, report) }
             { keep::notes(view) }
