@@ -188,7 +188,7 @@ pub async fn nobody(page: &Page<'_>) -> Result<(), String> {
     let tool = opened(page).await?;
     let workers = json!([
         { "id": "A1", "role": "social_worker", "registration": "swe", "registration_to": "2020-01-01", "capacity": 10, "load": 10 },
-        { "id": "A2", "role": "student", "capacity": 10, "load": 0 },
+        { "id": "A2", "role": "student", "capacity": 10, "load": 0, "conflicts": ["P1"] },
     ]);
     open_file(&tool, "ct-file-workers", "workers.json", workers.to_string().as_bytes()).await?;
     tool.wait_for("Workers: 2.").await?;
@@ -207,6 +207,14 @@ pub async fn nobody(page: &Page<'_>) -> Result<(), String> {
     ] {
         tool.wait_for(words).await?;
     }
+    page.sound().await?;
+    // The one reason that nobody may decide against.
+    set(&tool, "ct-m-party_ids", "P1").await?;
+    set(&tool, "ct-d-worker", "A2").await?;
+    set(&tool, "ct-d-reason", "Nobody else is free").await?;
+    set(&tool, "ct-d-by", "Team manager").await?;
+    tool.click_css("#ct-d-decide").await?;
+    tool.wait_for("A2 has a conflict of interest with this referral.").await?;
     page.sound().await
 }
 
