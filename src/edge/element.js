@@ -570,7 +570,8 @@ class CareElement extends HTMLElement {
     const { module, rest, made, styles, said, law, locality } = arrived;
     const whose = this.#whose;
     const api = made.instance();
-    const late = this.#atOnce() && !this.#holder && !restarted && !whole;
+    // What is on the screen stays there until there is the whole of what follows it.
+    const late = this.#atOnce() && (this.#holder?.hidden ?? true) && !restarted && !whole;
     let join;
     let words;
     try {

@@ -299,7 +299,12 @@ impl<'a> Stand<'a> {
             _ => "await until(() => /300 rows/.test(words()) && /Workers read: 24/.test(words()), 'the list');",
         };
         self.run(&format!(
-            "await until(() => host.shadowRoot?.querySelector({}), 'a live tool'); {read} return true",
+            "const ready = () => {{
+                 const it = host.shadowRoot?.querySelector({});
+                 // What failed stands there, hidden, until the next one has come.
+                 return it && !it.closest('form[hidden]');
+             }};
+             await until(ready, 'a live tool'); {read} return true",
             json!(ready)
         ))
         .await
