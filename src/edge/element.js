@@ -9,8 +9,8 @@ const TOOLS = {
   "care-advocacy": "advocacy", "care-allocation": "allocation", "care-team-suitability": "team_suitability",
   "care-action-plan": "action_planning", "care-supervision": "supervision",
 };
-// The tools whose first questions need only the first of the form's two files of code.
-const AT_ONCE = ["advocacy"];
+// The tools whose first questions need only the first of the form's two files of code: the build gives them later words.
+const AT_ONCE = Object.keys(FILES.later);
 // The views of a tool that have a module of their own, which no page with forms alone fetches.
 const LISTS = ["list", "match", "plan"];
 

@@ -112,10 +112,10 @@ thread_local! {
 
 /// Begins a widget in an element.
 ///
-/// `words` are all of the tool's, or those that its first questions need; the others are `later`, or come by [`tell`] with `whole`.
-/// `locality` is the text of the locality file, or nothing where the page names none. `options` is JSON with the texts `level`, `kept`, `section`,
-/// `reference`, those that a page may answer, and `restarted`, `locality_missing` or `late` (not all code and words are
-/// there) where they hold.
+/// `words` are all of the tool's, or those that its first questions need; the others are `later`, or come by [`tell`] as
+/// `whole`. `locality` is the text of the locality file, or nothing where the page names none. `options` is JSON with the
+/// texts `level`, `kept`, `section`, `reference`, those that a page may answer, and `restarted`, `locality_missing` or
+/// `late` (not all code and words are there) where they hold.
 ///
 /// # Errors
 /// The law or the words cannot be read.

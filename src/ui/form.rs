@@ -119,7 +119,7 @@ fn first_state(props: &Props) -> State {
     let mut state = State::new(desk, draft, props.host.0.stamp());
     state.notices = props.notices.clone();
     state.whole = props.whole;
-    state.stand_in = props.host.0.stand_in().filter(|_| !props.whole);
+    state.stand_in = if props.whole { None } else { props.host.0.stand_in() };
     state.open_at(&props.section);
     if let Ok(kept) = Json::read_within(&props.kept, LONGEST_KEPT) {
         state.resume(&kept);
