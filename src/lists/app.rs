@@ -142,10 +142,6 @@ impl Component for Lists {
     fn update(&mut self, context: &Context<Self>, msg: Msg) -> bool {
         let page = context.props().page.clone();
         self.act(&*page, msg);
-        if !self.model.go.is_empty() {
-            // The element is drawn before the focus goes there; see `rendered`.
-            return true;
-        }
         true
     }
 
@@ -154,6 +150,7 @@ impl Component for Lists {
         if first {
             page.tell("ready");
         }
+        // The element has to be drawn before the focus can go there.
         let go = std::mem::take(&mut self.model.go);
         if !go.is_empty() {
             page.focus(&go);
