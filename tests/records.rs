@@ -382,3 +382,29 @@ fn a_file_name_says_the_tool_the_record_and_the_day_and_nothing_else() {
         assert_eq!(name, format!("{}-3F25-04E0{day}.txt", desk.tool.id), "{}", case.id);
     });
 }
+
+/// What a person says about having an advocate is agreement only where there is to be one.
+#[test]
+fn who_wanted_an_advocate_and_gets_none_did_not_agree_to_that() {
+    let (mut with, mut without) = (0, 0);
+    for case in support::cases(tools::named("advocacy").expect("the tool")) {
+        let (desk, draft) = filled(tools::named("advocacy").expect("the tool"), &case);
+        let data = record::data(&desk, &draft, &stamp());
+        let person = data.get("agreement").and_then(Json::as_list).and_then(<[Json]>::first);
+        let said = person.and_then(|person| person.get("agrees")).and_then(Json::as_text);
+        let view = desk.tool.law.question("view_on_advocate").map(|view| draft.answers.ids(view).join(" "));
+        if view.as_deref() != Some("wants") || person.is_none() {
+            continue;
+        }
+        let needed = ["_required", "refer_now"];
+        let outcomes = outcomes(&desk, &draft);
+        if outcomes.iter().any(|id| needed.iter().any(|end| id.ends_with(end))) {
+            assert_eq!(said, Some("yes"), "{}: {outcomes:?}", case.id);
+            with += 1;
+        } else {
+            assert_eq!(said, Some("not_asked"), "{}: {outcomes:?}", case.id);
+            without += 1;
+        }
+    }
+    assert!(with > 3 && without > 3, "{with} with an advocate, {without} without");
+}

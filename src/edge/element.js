@@ -21,6 +21,8 @@ const WARN_BEFORE = 2 * MINUTE;
 const COVER_AFTER = 15;
 const DELETE_AFTER = 60 * MINUTE;
 const CRASH_AGAIN = MINUTE;
+// Whoever waits for so long is told. What is on its way may still arrive.
+const LONG = 20_000;
 // A page that is never idle has waited for so long by then.
 const IDLE_AT_LAST = 1_000;
 // Longer than a draft that is attached anew goes on as the same one.
@@ -151,18 +153,28 @@ async function linked([url, integrity]) {
 
 // One download and one compilation for all elements. A failure is not kept, so that "Try again" tries again.
 const shared = new Map();
+const onTheirWay = new Set();
 function once(file, make) {
   if (!shared.has(file)) {
     const made = make(shared.failed === true);
-    made.catch(() => {
+    onTheirWay.add(file);
+    made.then(() => onTheirWay.delete(file), () => {
       // What was left is asked for anew by then.
       if (shared.get(file) !== made) return;
+      onTheirWay.delete(file);
       shared.delete(file);
       shared.failed = true;
     });
     shared.set(file, made);
   }
   return shared.get(file);
+}
+
+// What does not come is asked for anew: it may have got stuck.
+function givenUp() {
+  for (const file of onTheirWay) shared.delete(file);
+  shared.failed ||= onTheirWay.size > 0;
+  onTheirWay.clear();
 }
 
 const data = (file) => once(file, async (fresh) => {
@@ -252,7 +264,7 @@ function framed() {
 
 // Everything that can take the focus, in order: the first screen has the same before and after the tool is live.
 const controls = (within) => [...(within?.querySelectorAll("button, input, textarea, summary") ?? [])];
-const screen = (element) => element.querySelector(":scope > .ct-widget");
+const screen = (element) => element.querySelector(":scope > .ct-widget:not(.ct-failed)");
 
 // Where a page has made the root's letters small (html { font-size: 62.5% }), our measures, which are in rem, are made
 // larger by as much: letters are never smaller than what the reader has set the browser to.
@@ -295,9 +307,19 @@ function typedInto(element) {
   return any ? JSON.stringify({ draft }) : "";
 }
 
+// Takes back what was typed into it.
+function emptied(element) {
+  for (const control of controls(screen(element))) {
+    if (/radio|checkbox/.test(control.type)) control.checked = false;
+    else control.value = "";
+  }
+}
+
 // What each tool on the page knows once its result is shown. Another tool may take it over, if somebody wants that;
 // it stays in this page's memory and is gone with its tool's answers.
 const alive = new Set();
+// "Clear everything" is heard by the other windows of the browser.
+const windows = "BroadcastChannel" in window ? new BroadcastChannel("care-tools") : null;
 // The element whose module ran last.
 let acting = null;
 function share() {
@@ -320,6 +342,10 @@ class CareElement extends HTMLElement {
   #crashedAt = -Infinity;
   #used = Date.now();
   #idle = 0;
+  #day = "";
+  #turn = 0;
+  #notice = null;
+  #cause = "";
   #gone = 0;
   #state = "asleep";
   #shown = "open";
@@ -383,6 +409,7 @@ class CareElement extends HTMLElement {
     this.#instance = null;
     if (this.#holder) this.#holder.hidden = true;
     screen(this)?.remove();
+    this.#notice?.remove();
     this.#forgotten();
     this.#endsDrafts(false);
     this.#kept = back.kept;
@@ -417,13 +444,14 @@ class CareElement extends HTMLElement {
     this.#off = new AbortController();
     const { signal } = this.#off;
     addEventListener("beforeunload", (event) => this.#unsaved() && event.preventDefault(), { signal });
-    addEventListener("pagehide", () => (this.#kept || this.#heard || this.#aside.size) && this.#holder && (this.#holder.hidden = true), { signal });
+    addEventListener("pagehide", () => this.#left(), { signal });
     addEventListener("pageshow", (event) => event.persisted && this.#coverAgain(), { signal });
     addEventListener("error", (event) => this.#ended(event, event.error), { signal });
     addEventListener("unhandledrejection", (event) => this.#ended(event, event.reason), { signal });
     for (const kind of ["pointerdown", "keydown", "input", "wheel"]) {
       document.addEventListener(kind, () => this.#inUse(), { signal, passive: true, capture: true });
     }
+    windows?.addEventListener("message", ({ data }) => this.#clearedElsewhere(data), { signal });
     document.addEventListener("visibilitychange", () => this.#look(), { signal });
     this.#idle = setInterval(() => this.#look(), 5_000);
     clearTimeout(this.#gone);
@@ -488,6 +516,8 @@ class CareElement extends HTMLElement {
     this.#state = "loading";
     this.#loaded = this.#about();
     const whose = this.#whose;
+    const turn = (this.#turn += 1);
+    const slow = setTimeout(() => this.#state === "loading" && turn === this.#turn && this.#fail("slow"), LONG);
     this.#lists = this.#tool === "allocation" && LISTS.includes(this.getAttribute("view"));
     const kind = this.#lists ? "lists" : { action_planning: "plans", supervision: "supervision" }[this.#tool];
     this.#own = FILES[kind] ?? null;
@@ -509,7 +539,10 @@ class CareElement extends HTMLElement {
         this.#locality(),
         ...sheets.map((file) => once(file, (fresh) => sheet(file, fresh))),
       ]);
-      if (whose !== this.#whose) return;
+      if (whose !== this.#whose || turn !== this.#turn) return;
+      clearTimeout(slow);
+      this.#notice?.remove();
+      this.#state = "loading";
       await this.#start({
         module,
         rest,
@@ -524,7 +557,9 @@ class CareElement extends HTMLElement {
       if (again && this.#lists && this.#arrived.size) for (const arrive of this.#arrived.values()) arrive();
       else if (this.#lists || (this.#own && !typed)) await this.#fetchFiles();
     } catch (fault) {
-      if (whose === this.#whose) this.#fail(fault instanceof Failure ? fault.why : "cut");
+      if (whose === this.#whose && turn === this.#turn) this.#fail(fault instanceof Failure ? fault.why : "cut");
+    } finally {
+      clearTimeout(slow);
     }
   }
 
@@ -545,13 +580,13 @@ class CareElement extends HTMLElement {
     }
   }
 
-  // A locality file that does not arrive is not a reason to fail: the tool says so and works without.
+  // A locality file that does not arrive, or not in time, is not a reason to fail: the tool says so and works without.
   async #locality() {
     if (this.#text) return { read: this.#text };
     const name = this.getAttribute("locality");
     if (!name) return { read: null };
     try {
-      const answer = await fetch(new URL(name, document.baseURI), { credentials: "same-origin" });
+      const answer = await fetch(new URL(name, document.baseURI), { credentials: "same-origin", signal: AbortSignal.timeout?.(LONG / 2) });
       return answer.ok ? { read: await answer.text() } : { read: null, missing: true };
     } catch {
       return { read: null, missing: true };
@@ -564,8 +599,8 @@ class CareElement extends HTMLElement {
     return AT_ONCE.includes(this.#tool) && !this.#kept && !this.getAttribute("section");
   }
 
-  // Draws the tool from what has arrived: anew after a crash or from a draft where `restarted` says so, and not before the
-  // rest is there where `whole` does.
+  // Draws the tool from what has arrived: anew after a crash, from a draft or on another day where `restarted` says so, and
+  // not before the rest is there where `whole` does.
   async #start(arrived, { restarted = "", whole = false } = {}) {
     const { module, rest, made, styles, said, law, locality } = arrived;
     const whose = this.#whose;
@@ -587,9 +622,11 @@ class CareElement extends HTMLElement {
       throw new Failure(/content security|unsafe-eval|csp/i.test(String(fault)) ? "blocked" : "cut");
     }
     if (whose !== this.#whose) return;
+    this.#day = today();
     const holder = framed();
-    if (locality.language) Object.assign(holder, { lang: locality.language, dir: locality.direction });
-    this.#listen(holder);
+    holder.lang = locality.language ?? "en-GB";
+    holder.dir = locality.direction ?? "ltr";
+    this.#listen(holder, api);
     const typed = typedInto(this);
     const options = {
       level: this.getAttribute("heading-level") ?? "2",
@@ -608,17 +645,17 @@ class CareElement extends HTMLElement {
     if (!inEngland()) options.device_clock = "yes";
     try {
       await new Promise((ready, failed) => {
-        this.#again = async (crashed = true) => {
+        this.#again = async (why) => {
           // What is taken up is not overwritten by what is still on the screen.
           this.#instance = null;
-          await this.#start(arrived, { restarted: crashed ? "crash" : "draft" });
+          await this.#start(arrived, { restarted: why });
           for (const arrive of this.#arrived.values()) arrive();
         };
         this.#crashed = failed;
         try {
           this.#instance = api;
           acting = this;
-          const bridge = this.#bridge(api, holder, ready);
+          const bridge = this.#bridge(api, holder, ready, locality.language);
           api.start(holder, bridge, law, said, locality.read ?? undefined, JSON.stringify(options), words);
         } catch {
           failed(new Failure("crash"));
@@ -641,7 +678,7 @@ class CareElement extends HTMLElement {
     this.#whole = !late;
     if (late) this.#joined = this.#becomesWhole(api, rest, join);
     this.#show(holder, styles);
-    if (restarted) holder.querySelector("#ct-step-title, #ct-tool-title")?.focus();
+    if (restarted && restarted !== "day") holder.querySelector("#ct-step-title, #ct-tool-title")?.focus();
     this.#tell("ready", "");
     if (!this.#own && this.isConnected) {
       alive.add(this);
@@ -661,7 +698,9 @@ class CareElement extends HTMLElement {
       await rest;
       await Promise.race([idle(), hurried]);
       const words = await join();
-      if (this.#instance !== api || this.#state !== "live") return;
+      if (this.#instance !== api) return;
+      if (this.#state === "failed" && this.#cause === "slow") this.#goesOn();
+      if (this.#state !== "live") return;
       this.#word("whole", words ?? "");
       if (this.#state !== "live") return;
       this.#whole = true;
@@ -670,6 +709,13 @@ class CareElement extends HTMLElement {
     } catch (fault) {
       if (whose === this.#whose && this.#instance === api) this.#fail(fault instanceof Failure ? fault.why : "cut");
     }
+  }
+
+  // What took very long is there: the tool was hidden meanwhile.
+  #goesOn() {
+    this.#notice.remove();
+    this.#holder.hidden = false;
+    this.#state = "live";
   }
 
   // The day on which the law is read, where the page asks for another than today's.
@@ -733,7 +779,7 @@ class CareElement extends HTMLElement {
     }
   }
 
-  #listen(holder) {
+  #listen(holder, api) {
     for (const kind of ["input", "change", "click", "keydown", "focusin", "paste", "drop"]) {
       holder.addEventListener(kind, () => (acting = this), { capture: true });
     }
@@ -749,8 +795,10 @@ class CareElement extends HTMLElement {
       pressed = button;
       if (waits) return;
       this.#hurry?.();
+      const slow = setTimeout(() => !this.#whole && this.#instance === api && this.#fail("slow"), LONG);
       await this.#joined;
-      if (this.#whole) pressed.click();
+      clearTimeout(slow);
+      if (this.#whole && this.#state === "live") pressed.click();
     }, { capture: true });
     holder.addEventListener("change", async ({ target }) => {
       const { ctFile } = target.dataset ?? {};
@@ -809,7 +857,7 @@ class CareElement extends HTMLElement {
       // Somebody may have gone on typing while the reader was on its way.
       if (this.#kept) return this.#word("refused", this.#words.typed);
       this.#kept = kept;
-      await this.#again(false);
+      await this.#again("draft");
     } catch {
       this.#word("refused", this.#words.causes.cut);
     }
@@ -907,7 +955,7 @@ class CareElement extends HTMLElement {
         restore: (text) => {
           if (whose !== this.#whose) return;
           this.#kept = text;
-          return this.#again(false);
+          return this.#again("draft");
         },
         words: this.#drafted,
         version: FILES.version,
@@ -915,6 +963,23 @@ class CareElement extends HTMLElement {
     } catch {
       // Without that file nothing is kept, and nothing says that it would be.
     }
+  }
+
+  #alone = false;
+
+  async #cleared() {
+    this.#drafts?.cleared();
+    this.#aside.clear();
+    if (this.#lists) this.#forget();
+    if (!this.#alone) windows?.postMessage(await this.#draftName());
+  }
+
+  // What another window says of the same reference goes with it. Where there is none, these answers may be about somebody
+  // else: they are covered, and whoever comes decides.
+  async #clearedElsewhere(name) {
+    if (!this.#kept || name !== (await this.#draftName())) return;
+    if (name !== this.#tool) this.#letGo("elsewhere");
+    else if (this.#state === "live") this.#cover();
   }
 
   // A draft is one reference's: another is never offered it, and the reference itself is not written down.
@@ -937,12 +1002,17 @@ class CareElement extends HTMLElement {
   }
 
   // Nobody came back: what is in memory goes. A draft that somebody kept stays until its own limit, and is offered again.
-  #letGo() {
+  #letGo(why = "") {
     this.#endsDrafts();
     this.#aside.clear();
     if (this.#state !== "live") this.#kept = "";
-    this.#word("clear", "");
-    setTimeout(() => this.#state === "live" && this.#keepsDrafts(), AGAIN_AFTER);
+    // Somebody may be at work in another window.
+    this.#alone = true;
+    this.#word("clear", why);
+    setTimeout(() => {
+      this.#alone = false;
+      if (this.#state === "live") this.#keepsDrafts();
+    }, AGAIN_AFTER);
   }
 
   #drafts = null;
@@ -998,7 +1068,7 @@ class CareElement extends HTMLElement {
     this.load();
   }
 
-  #bridge(api, holder, ready) {
+  #bridge(api, holder, ready, language) {
     // Of the steps asked for only the last is taken: while somebody goes on changing things, the rest can wait.
     let pending = 0;
     const step = (after) => {
@@ -1022,9 +1092,7 @@ class CareElement extends HTMLElement {
       tell: (event, outcomes) => {
         if (!heard()) return;
         if (event === "ready") return ready();
-        if (event === "cleared") this.#drafts?.cleared();
-        if (event === "cleared") this.#aside.clear();
-        if (event === "cleared" && this.#lists) this.#forget();
+        if (event === "cleared") this.#cleared();
         this.#done = event === "completed";
         if (this.#done) setTimeout(() => this.#completed());
         else this.#forgotten();
@@ -1037,7 +1105,7 @@ class CareElement extends HTMLElement {
       focus: (id) => holder.querySelector(`#${CSS.escape(id)}`)?.focus(),
       awake: () => this.#wake(),
       // The page's screen is in English; a tool in another language does not show it.
-      stand_in: () => (holder.lang ? null : screen(this)?.querySelector(".ct-panel")?.cloneNode(true)),
+      stand_in: () => (language ? null : screen(this)?.querySelector(".ct-panel")?.cloneNode(true)),
       later: () => step(0),
       soon: () => step(150),
       // A crashed instance may go down again, when what it left behind hears one more event. That is not a second crash.
@@ -1138,7 +1206,7 @@ class CareElement extends HTMLElement {
       if (during) return during(new Failure("crash"));
       if (again) return this.#fail("crash");
       try {
-        await this.#again(!early);
+        await this.#again(early ? "draft" : "crash");
       } catch (fault) {
         this.#fail(early && fault instanceof Failure ? fault.why : "crash");
       }
@@ -1162,8 +1230,34 @@ class CareElement extends HTMLElement {
   }
 
   #look() {
-    if (this.#state !== "live" || !(this.#kept || this.#aside.size)) return;
     const unused = Date.now() - this.#used;
+    if (this.#state !== "live") return unused >= DELETE_AFTER && this.#letGoEarly();
+    if (this.#kept || this.#aside.size) this.#coverOrDelete(unused);
+    // Nobody is interrupted by midnight.
+    if (unused >= MINUTE) this.#turnOver();
+  }
+
+  // A form and a list read the day once: on another day they are drawn anew, with all that is in them.
+  async #turnOver() {
+    if (this.#day === today() || this.#state !== "live" || !this.#whole || this.#lawOn() || (this.#own && !this.#lists)) return;
+    this.#day = today();
+    try {
+      await this.#again("day");
+    } catch {
+      this.#fail("crash");
+    }
+  }
+
+  // What was typed before the tool was live, or is left of one that cannot be used any more.
+  #letGoEarly() {
+    if (!this.#typed() && !this.#aside.size) return;
+    emptied(this);
+    this.#forget();
+    this.#aside.clear();
+    if (this.#state === "failed") this.#fail(this.#cause);
+  }
+
+  #coverOrDelete(unused) {
     const cover = Math.min(this.#api.idle_minutes() ?? COVER_AFTER, COVER_AFTER) * MINUTE;
     if (unused >= DELETE_AFTER) {
       this.#shown = "open";
@@ -1185,8 +1279,18 @@ class CareElement extends HTMLElement {
     share();
   }
 
-  // A page brought back by the Back button must not show the last person's answers.
+  // A page that is left shows nothing of anybody, should it come back.
+  #left() {
+    if (this.#holder && (this.#kept || this.#heard || this.#aside.size)) this.#holder.hidden = true;
+    this.#leftEarly = !["live", "crashed"].includes(this.#state);
+  }
+
+  #leftEarly = false;
+
+  // A page brought back by the Back button must not show the last person's answers. What was typed into the first screen
+  // has no cover yet, and goes.
   #coverAgain() {
+    if (this.#leftEarly) this.#letGoEarly();
     if (this.#state !== "live") return;
     if (this.#kept || this.#aside.size) this.#cover();
     // A tool without answers of its own shows none of another that is now covered.
@@ -1197,6 +1301,8 @@ class CareElement extends HTMLElement {
 
   #fail(cause) {
     this.#state = "failed";
+    this.#cause = cause;
+    this.#notice?.remove();
     const kept = this.#kept || typedInto(this);
     const buttons = node("div", "ct-buttons ct-buttons--tight");
     const again = node("button", "ct-button ct-button--primary", this.#words.again);
@@ -1226,8 +1332,10 @@ class CareElement extends HTMLElement {
       ),
     );
     notice.setAttribute("role", "alert");
-    const holder = node("section", "ct-widget", notice);
+    const holder = node("section", "ct-widget ct-failed", notice);
+    this.#notice = holder;
     again.addEventListener("click", () => {
+      givenUp();
       holder.remove();
       this.#state = "asleep";
       this.#shown = "open";

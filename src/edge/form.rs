@@ -12,6 +12,7 @@ use crate::record::Stamp;
 use crate::sheet::Desk;
 use crate::sheet::offer::Known;
 use crate::tools::{self, Tool};
+use crate::ui::cover::Cleared;
 use crate::ui::form::Mailbox;
 use crate::ui::host::{Event, Host, HostHandle, Told};
 use crate::ui::parts::notice::Notice;
@@ -195,7 +196,7 @@ pub fn tell(what: &str, detail: &str) -> Result<(), String> {
         "refused" => Told::Refused(detail.to_owned()),
         "idle_warning" => Told::IdleWarning(detail.parse().unwrap_or_default()),
         "cover" => Told::Cover(detail.to_owned()),
-        "clear" => Told::Clear,
+        "clear" => Told::Clear(Cleared::told(detail)),
         "known" => {
             let known = Json::read(detail).unwrap_or(Json::Null);
             Told::Known(known.as_list().unwrap_or_default().iter().map(Known::read).collect())

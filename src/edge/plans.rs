@@ -9,6 +9,7 @@ use crate::plans::{Mail, Msg, Plans, Props};
 use crate::record::plan_file;
 use crate::sheet::Desk;
 use crate::tools::action_planning::tool_once;
+use crate::ui::cover::Cleared;
 use crate::words::Words;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -114,7 +115,7 @@ pub fn tell(what: &str, detail: &str) {
         "not_written" => Msg::Word("keep.word_not_written"),
         "idle_warning" => Msg::Idle(detail.parse().unwrap_or_default()),
         "cover" => Msg::Cover(detail.to_owned()),
-        "clear" => Msg::Clear(true),
+        "clear" => Msg::Clear(Cleared::told(detail)),
         "awake" => Msg::Awake,
         _ => return,
     });

@@ -9,6 +9,7 @@ use crate::record::Stamp;
 use crate::sheet::Desk;
 use crate::supervision::{Library, Mail, Msg, Props, Supervision, reopen};
 use crate::tools::{self, Tool, action_planning};
+use crate::ui::cover::Cleared;
 use crate::words::Words;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -137,7 +138,7 @@ pub fn tell(what: &str, detail: &str) {
         "not_written" => Msg::Word("keep.word_not_written"),
         "idle_warning" => Msg::Idle(detail.parse().unwrap_or_default()),
         "cover" => Msg::Cover(detail.to_owned()),
-        "clear" => Msg::Clear(true),
+        "clear" => Msg::Clear(Cleared::told(detail)),
         "awake" => Msg::Awake,
         _ => return,
     });

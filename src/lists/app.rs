@@ -432,24 +432,10 @@ impl Model {
     fn record(&self) -> Option<(String, record::Document)> {
         let row = self.open?;
         let entry = self.list.entry(row)?;
-        let draft = self.draft(entry);
-        let mut document = record::record(&self.desk, &draft, &self.stamp);
-        let (list, place) = self.standing(row).unwrap_or(("", 0));
-        let gaps = [("place", place.to_string()), ("above", place.saturating_sub(1).to_string())];
-        let gaps = gaps.each_ref().map(|(name, value)| (*name, value.as_str()));
-        let phrase = if list == "ranked" { "list.record_ranked" } else { "list.record_other" };
-        let list_name = self.say(&format!("list.shown.{list}"));
-        let text =
-            self.fill(phrase, &[gaps[0], gaps[1], ("list", &list_name), ("day", &self.desk.words.day(self.today))]);
-        document.part(&self.say("list.record_part"), vec![record::Line::Text(text)]);
-        Some((
-            format!(
-                "{}-{}.txt",
-                record::file_name(&self.desk, &draft, &self.stamp, "txt").trim_end_matches(".txt"),
-                "list"
-            ),
-            document,
-        ))
+        let mut document = self.record_of(&entry.facts, &self.stamp);
+        document.part(&self.say("list.record_part"), vec![record::Line::Text(self.place_of(row))]);
+        let name = record::file_name(&self.desk, &self.draft(&entry.facts), &self.stamp, "txt");
+        Some((format!("{}-list.txt", name.trim_end_matches(".txt")), document))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a manager would lose in a crash, and how it is taken up again.
 
+use super::decided::Decided;
 use super::model::{Decision, Model};
 use super::plan;
 use crate::json::{Json, LONGEST_KEPT};
@@ -39,7 +40,7 @@ impl Model {
         Json::object([
             ("rows", Json::List(rows.collect())),
             ("asked", Json::Object(self.asked.iter().map(|(key, value)| (key.clone(), value.clone())).collect())),
-            ("decisions", Json::texts(self.decisions.iter().cloned())),
+            ("decisions", Json::List(self.decisions.iter().map(Decided::kept).collect())),
             ("plan", self.plan.as_ref().map_or(Json::Null, |plan| plan::kept(&plan.said))),
             ("matching", self.matching.map_or(Json::Null, |row| Json::Whole(row.into()))),
             ("decision", self.decision.kept()),
@@ -53,8 +54,7 @@ impl Model {
         for (reference, asked) in json.get("asked").and_then(Json::as_object).unwrap_or_default() {
             self.asked.insert(reference.clone(), asked.clone());
         }
-        let decisions = json.get("decisions").and_then(Json::as_list).unwrap_or_default();
-        self.decisions = decisions.iter().filter_map(Json::as_text).map(str::to_owned).collect();
+        self.decisions = json.list_at("decisions").iter().filter_map(Decided::resumed).collect();
         self.decision = Decision::resumed(json.list_at("decision"));
         self.dirty = true;
         if self.list.entries().is_empty() {

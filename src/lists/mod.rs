@@ -5,6 +5,7 @@
 //! in slices with a progress bar and a stop button.
 
 pub mod app;
+pub mod decided;
 pub mod export;
 pub mod filters;
 pub mod grid;

@@ -1,5 +1,6 @@
 //! What the manager has loaded and done, and what is shown of it.
 
+use super::decided::Decided;
 use super::intake::Intake;
 use super::seen::Seen;
 use crate::engine::Sheet;
@@ -215,7 +216,7 @@ pub struct Model {
     /// The decision being made.
     pub decision: Decision,
     /// Decisions made, as they are written down.
-    pub decisions: Vec<String>,
+    pub decisions: Vec<Decided>,
     /// Whether every excluded worker is shown.
     pub all_excluded: bool,
     /// The plan.

@@ -4,7 +4,6 @@ use super::app::Act;
 use super::model::Model;
 use super::msg::Msg;
 use crate::engine::{Question, Shape};
-use crate::sheet::Draft;
 use crate::tools::allocation::answers::CHANGED_ON;
 use crate::tools::allocation::bands::List;
 use crate::tools::allocation::facts::EVENTS;
@@ -13,15 +12,6 @@ use yew::prelude::*;
 
 /// The id of the open person's heading.
 pub const TITLE: &str = "ct-person-title";
-
-impl Model {
-    /// The open person's answers, as a form keeps them.
-    pub fn draft(&self, entry: &Entry) -> Draft {
-        let mut draft = Draft { answers: entry.facts.answers(self.list.law()), ..Draft::default() };
-        draft.type_note("case_reference", &entry.facts.reference);
-        draft
-    }
-}
 
 /// The open person, where one is open.
 pub fn person(model: &Model, act: &Act) -> Html {
@@ -57,7 +47,7 @@ pub fn person(model: &Model, act: &Act) -> Html {
 
 fn result(model: &Model, entry: &Entry) -> Html {
     let closed = entry.place.list == List::Closed;
-    let report = model.desk.report(&model.draft(entry));
+    let report = model.desk.report(&model.draft(&entry.facts));
     html! {
         <>
             if entry.problem.is_none() && !closed {

@@ -279,11 +279,11 @@ impl Plans {
                 model.clearing = ask;
                 model.go = if ask { "ct-clear-no".into() } else { "ct-clear".into() };
             }
-            Msg::Clear(nobody) => {
+            Msg::Clear(why) => {
                 let (desk, today, device) = (model.desk.clone(), page.today(), model.device_clock);
                 *model = Model::new(desk, today, page.stamp());
                 model.device_clock = device;
-                model.said = model.say(if nobody { "idle.cleared" } else { "cleared" });
+                model.said = model.say(why.phrase());
                 model.go = STEP_TITLE.into();
                 page.awake();
                 page.tell("cleared", "");

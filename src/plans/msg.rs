@@ -2,6 +2,7 @@
 
 use super::export::{Format, Switch};
 use super::place::Place;
+use crate::ui::cover::Cleared;
 use crate::ui::state::Action;
 
 /// What happened.
@@ -63,6 +64,6 @@ pub enum Msg {
     Awake,
     /// Asks whether to clear everything, or takes that back.
     AskToClear(bool),
-    /// Clears everything; whether nobody came back.
-    Clear(bool),
+    /// Clears everything.
+    Clear(Cleared),
 }

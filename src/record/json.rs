@@ -153,8 +153,10 @@ fn agreement(desk: &Desk, draft: &Draft, decision: &Decision) -> Json {
         // A wish is not an objection: whoever wanted what was decided agrees with it.
         let overrules = |(choices, outcome): &(u32, usize)| is(*choices) && decision.outcomes.contains(outcome);
         let overruled = desk.tool.common.overruled.iter().any(overrules);
+        let followed = |outcome: &usize| decision.outcomes.contains(outcome);
+        let unfollowed = !agrees.followed_by.is_empty() && !agrees.followed_by.iter().any(followed);
         let agreed = match choice {
-            _ if is(agrees.not_asked) => "not_asked",
+            _ if is(agrees.not_asked) || is(agrees.yes) && unfollowed => "not_asked",
             _ if !is(agrees.yes | agrees.no) => return None,
             _ if overruled => "no",
             _ => "yes",

@@ -17,6 +17,7 @@ pub mod shape;
 
 pub use document::{Document, Line, Part, escape};
 
+use crate::engine::dates;
 use crate::json::Json;
 use crate::sheet::report::Report;
 use crate::sheet::{Desk, Draft};
@@ -79,6 +80,11 @@ pub fn printed(desk: &Desk, draft: &Draft, stamp: &Stamp, report: &Report) -> Do
     parts::printed(desk, draft, stamp, report)
 }
 
+/// When something was made, and by which rules and settings.
+pub fn made(desk: &Desk, stamp: &Stamp) -> Vec<Line> {
+    parts::made(desk, stamp)
+}
+
 /// The referrals that the outcomes call for, as one document; nothing where there are none.
 pub fn referrals(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Option<Document> {
     parts::referrals(desk, draft, stamp)
@@ -91,8 +97,7 @@ pub fn data(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Json {
 
 /// A file name that says which tool, which record and which day, and nothing else.
 pub fn file_name(desk: &Desk, draft: &Draft, stamp: &Stamp, ending: &str) -> String {
-    let law = &desk.tool.law;
-    let day = law.day_asked.and_then(|at| law.question_at(at)).map(|question| draft.answers.ids(question).join(""));
+    let day = desk.tool.law.decide(&draft.answers, &desk.settings).day.map(dates::to_iso);
     let steps = [desk.tool.id.to_owned(), stamp.code(), day.unwrap_or_default()];
     let known: Vec<String> = steps.into_iter().filter(|step| !step.is_empty()).collect();
     format!("{}.{ending}", known.join("-"))

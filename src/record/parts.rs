@@ -13,6 +13,7 @@ pub fn record(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Document {
     let say = |phrase: &str| desk.words.say(phrase).to_owned();
     let mut document = Document::new(&desk.words.fill("record.title", &[("noun", desk.words.at("tool.noun"))]));
     document.part("", head(desk, draft, stamp, &report));
+    document.part(&say("record.voice"), voice(desk, draft));
     document.part(&say("record.figures"), pairs(&report.figures));
     document.part(&say("record.result"), results(desk, &report));
     document.part(&say("now.title"), acts(&report, |outcome| &outcome.must));
@@ -39,6 +40,7 @@ pub fn printed(desk: &Desk, draft: &Draft, stamp: &Stamp, report: &Report) -> Do
     let say = |phrase: &str| desk.words.say(phrase).to_owned();
     let mut document = Document::new(&desk.words.fill("record.title", &[("noun", desk.words.at("tool.noun"))]));
     document.part("", head(desk, draft, stamp, report));
+    document.part(&say("record.voice"), voice(desk, draft));
     document.part(&say("agree.title"), agreement(desk, draft, stamp, report));
     document.part(&say("record.answers"), answers(desk, draft));
     document.part(&say("record.taken"), taken(desk, draft));
@@ -85,6 +87,25 @@ fn head(desk: &Desk, draft: &Draft, stamp: &Stamp, report: &Report) -> Vec<Line>
     pair("record.replaces", super::code_of(&stamp.replaces));
     lines.extend(report.notices.iter().cloned().map(Line::Text));
     lines
+}
+
+/// The boxes with the person's own words that are asked for now, each with what it is called and what stands there.
+fn own_words(desk: &Desk, draft: &Draft) -> Vec<(String, String)> {
+    let asked = desk.tool.law.decide(&draft.answers, &desk.settings).asked;
+    let notes = desk.tool.notes.iter().filter(|note| desk.tool.common.voice.contains(&note.id));
+    let open = notes.filter(|note| match note.place {
+        Place::Beside(question) => asked.contains(&question),
+        Place::Record => true,
+    });
+    let written = open.filter(|note| !draft.note(note.id).is_empty());
+    written
+        .map(|note| (desk.words.of("notes", note.id, "label").to_owned(), draft.note(note.id).to_owned()))
+        .collect()
+}
+
+/// What the person said comes before everybody else's words.
+fn voice(desk: &Desk, draft: &Draft) -> Vec<Line> {
+    pairs(&own_words(desk, draft))
 }
 
 fn results(desk: &Desk, report: &Report) -> Vec<Line> {
@@ -160,12 +181,14 @@ fn find_out(desk: &Desk, report: &Report) -> Vec<Line> {
 }
 
 fn answers(desk: &Desk, draft: &Draft) -> Vec<Line> {
+    let above = own_words(desk, draft);
     let mut lines = Vec::new();
     for section in desk.check(draft) {
         lines.push(Line::Lead(section.title));
         for row in section.rows {
             lines.push(Line::Pair(row.name, row.said.join("; ")));
-            lines.extend(row.notes.into_iter().map(|(label, text)| Line::Pair(label, text)));
+            let notes = row.notes.into_iter().filter(|note| !above.contains(note));
+            lines.extend(notes.map(|(label, text)| Line::Pair(label, text)));
         }
     }
     lines
@@ -183,7 +206,7 @@ fn taken(desk: &Desk, draft: &Draft) -> Vec<Line> {
 fn record_notes(desk: &Desk, draft: &Draft) -> Vec<Line> {
     let with_record = desk.tool.notes.iter().filter(|note| note.place == Place::Record);
     with_record
-        .filter(|note| !draft.note(note.id).is_empty())
+        .filter(|note| !draft.note(note.id).is_empty() && !desk.tool.common.voice.contains(&note.id))
         .map(|note| Line::Pair(desk.words.of("notes", note.id, "label").to_owned(), draft.note(note.id).to_owned()))
         .collect()
 }
@@ -221,6 +244,12 @@ fn versions(desk: &Desk) -> Vec<Line> {
         lines.push(Line::Pair(desk.words.at(&format!("settings.{setting}")).to_owned(), value));
     }
     lines
+}
+
+/// When something was made, and by which rules and settings.
+pub fn made(desk: &Desk, stamp: &Stamp) -> Vec<Line> {
+    let made_at = Line::Pair(desk.words.say("record.made_at").to_owned(), stamp.made_at.clone());
+    std::iter::once(made_at).chain(versions(desk)).collect()
 }
 
 /// The referrals, one after the other.

@@ -101,7 +101,20 @@ pub fn plan(words: &Words, read: &Read<'_>, head: Head<'_>) -> Document {
             document.part(&title("actions"), actions(words, read, head.agreed));
         }
     }
+    document.part(&say("record.fixed"), fixed(words, head));
     document
+}
+
+/// What the text can later be compared with, and what that is worth.
+fn fixed(words: &Words, head: Head<'_>) -> Vec<Line> {
+    if head.hash.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Line::Pair(words.say("code").to_owned(), head.code.to_owned()),
+        Line::Pair(words.say("hash").to_owned(), head.hash.to_owned()),
+        Line::Text(words.say("record.hash_means").to_owned()),
+    ]
 }
 
 /// What stands on top of every export.

@@ -19,7 +19,7 @@ use crate::locality::Locality;
 use crate::tools::action_planning::answers::*;
 use crate::tools::action_planning::groups::Action;
 use crate::tools::action_planning::json as said;
-use crate::tools::action_planning::outcomes::Level;
+use crate::tools::action_planning::outcomes::{Level, must_be_read};
 use crate::tools::action_planning::plan::{Plan, Read};
 use crate::tools::action_planning::{RULES, law_once, tool_once};
 use chrono::NaiveDate;
@@ -319,9 +319,9 @@ fn outcomes(now: &Read<'_>, seen: &BTreeSet<String>) -> Json {
             ("questions", Json::texts(questions)),
             (
                 "acknowledged",
-                match level {
-                    Level::Stop | Level::ActNow => Json::text(if seen.contains(id) { "yes" } else { "no" }),
-                    Level::Do | Level::Consider | Level::Info => Json::Null,
+                match must_be_read(at, level) {
+                    true => Json::text(if seen.contains(id) { "yes" } else { "no" }),
+                    false => Json::Null,
                 },
             ),
         ])

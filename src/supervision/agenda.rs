@@ -4,7 +4,9 @@
 use super::audit::{advocate_needed, is_referred};
 use super::held::Held;
 use super::model::Model;
+use crate::json::Json;
 use crate::record::seal::Integrity;
+use chrono::NaiveDate;
 
 /// Outcomes that a manager has to decide.
 const NEEDS_MANAGER: [&str; 6] = [
@@ -63,6 +65,15 @@ pub fn waits_for_manager(held: &Held) -> bool {
     needed && !held.is_countersigned()
 }
 
+/// Whether nothing says what is done about what is not known: neither an action nor a review.
+fn nothing_planned(held: &Held, today: Option<NaiveDate>) -> bool {
+    let actions = held.plan_on(today).is_some_and(|plan| !plan.actions.is_empty());
+    let review = held.record.get("review").filter(|review| **review != Json::Null);
+    let set =
+        review.is_some_and(|review| !review.text_at("date").is_empty() || !review.text_at("trigger").is_empty());
+    !actions && !set
+}
+
 fn texts(model: &Model, held: &Held, item: &str) -> Vec<String> {
     let today = model.today;
     let say = |phrase: &str| model.say(phrase);
@@ -96,6 +107,9 @@ fn texts(model: &Model, held: &Held, item: &str) -> Vec<String> {
             if held.is_disputed() {
                 texts.push(say("agenda.disputed"));
             }
+            if held.record.list_at("agreement").iter().any(|one| one.text_at("agrees") == "not_asked") {
+                texts.push(say("agenda.not_asked"));
+            }
             let flags = held.plan_flags(today).into_iter().filter(|flag| ["AP-F-03", "AP-F-08"].contains(flag));
             texts.extend(flags.map(|flag| model.say(&format!("flags.{flag}"))));
         }
@@ -122,7 +136,12 @@ fn texts(model: &Model, held: &Held, item: &str) -> Vec<String> {
             (true, _) => texts.push(say("agenda.not_obtained")),
             (false, _) => {}
         },
-        "unknown" => texts.extend(held.unknowns()),
+        "unknown" => {
+            texts.extend(held.unknowns());
+            if !texts.is_empty() && nothing_planned(held, today) {
+                texts.push(say("agenda.nothing_planned"));
+            }
+        }
         "went_well" => {
             let strengths = held.plan.as_ref().and_then(|plan| plan.texts.get("ap_strengths"));
             if strengths.is_some_and(|text| !text.trim().is_empty()) {

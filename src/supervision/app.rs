@@ -8,7 +8,7 @@ use super::msg::{Format, Msg};
 use super::several::{COLUMNS, caption};
 use super::what_if::WhatIf;
 use crate::ui::act;
-use crate::ui::cover::Cover;
+use crate::ui::cover::{Cleared, Cover};
 use crate::ui::page::Page;
 use crate::ui::parts::notice::Notice;
 use crate::ui::state::{Action, PROBLEMS, STEP_TITLE};
@@ -195,9 +195,9 @@ impl Model {
                 self.clearing = ask;
                 self.go = if ask { "ct-clear-no".into() } else { "ct-clear".into() };
             }
-            Msg::Clear(nobody) => {
+            Msg::Clear(why) => {
                 *self = Model::new(self.library.clone(), page.today(), self.verify);
-                self.said = self.say(if nobody { "idle.cleared" } else { "cleared_here" });
+                self.said = self.say(if why == Cleared::Here { "cleared_here" } else { why.phrase() });
                 self.go = "ct-file".into();
                 page.awake();
                 page.tell("cleared", "");

@@ -178,6 +178,13 @@ fn advocacy(held: &Held, _: Option<NaiveDate>) -> Met {
     met(questions.all(|question| is_known(held, question)) && (!advocate_needed(held) || is_referred(held)))
 }
 
+/// Whether the plan leaves the carer out, because a concern is about them.
+fn is_left_out(held: &Held) -> bool {
+    let concerned = held.outcomes().iter().any(|outcome| outcome.id == "AP-O-EXCLUDE-CONCERNED");
+    let about = held.plan.iter().flat_map(|plan| &plan.issues);
+    concerned && about.into_iter().any(|issue| issue.relates_to.iter().any(|who| who == "carer"))
+}
+
 fn carer(held: &Held, _: Option<NaiveDate>) -> Met {
     if held.plan.is_some() {
         let one = |question| {
@@ -186,6 +193,8 @@ fn carer(held: &Held, _: Option<NaiveDate>) -> Met {
         };
         return match one(plan::CARER_EXISTS.0).as_str() {
             "no" => Met::NotApplicable,
+            // To involve somebody who may be the danger is no duty.
+            "yes" if is_left_out(held) => Met::NotApplicable,
             "yes" => met(["yes", "declined"].contains(&one(plan::CARER_INVOLVED.0).as_str())),
             _ => Met::No,
         };

@@ -10,6 +10,7 @@ use crate::record::seal::Integrity;
 use crate::record::{plan as plan_text, plan_file};
 use crate::sheet::{Desk, Draft};
 use crate::tools::action_planning::day::{in_england, moment};
+use crate::tools::action_planning::found;
 use crate::tools::action_planning::groups::Action;
 use crate::tools::action_planning::plan::{Plan, Read};
 use crate::tools::action_planning::settings::Council;
@@ -206,8 +207,13 @@ impl Held {
         ids.map(|id| self.name_of(id)).collect()
     }
 
-    /// A question's short name; its id where the rules of today do not know it.
+    /// A question's short name, or that of a part of an issue or action with its id; the id alone where the rules of
+    /// today do not know it.
     pub fn name_of(&self, question: &str) -> String {
+        if let Some((group, id, field)) = found::parts(question) {
+            let name = self.desk.words.of("fields", &format!("{group}.{field}"), "name");
+            return if name.is_empty() { question.to_owned() } else { format!("{id}: {name}") };
+        }
         match self.desk.tool.law.question(question) {
             Some(question) => self.desk.name(question).to_owned(),
             None => question.to_owned(),

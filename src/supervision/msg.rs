@@ -2,6 +2,7 @@
 
 use super::entry::About;
 use super::model::Place;
+use crate::ui::cover::Cleared;
 use crate::ui::state::Action;
 
 /// A form in which something is taken out.
@@ -86,6 +87,6 @@ pub enum Msg {
     Awake,
     /// Pressed "clear everything", or took it back.
     AskToClear(bool),
-    /// Clears everything; whether because nobody came back.
-    Clear(bool),
+    /// Clears everything.
+    Clear(Cleared),
 }

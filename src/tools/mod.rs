@@ -104,6 +104,9 @@ pub struct Agrees {
     pub no: u32,
     /// Nobody asked.
     pub not_asked: u32,
+    /// Outcomes of which one does what somebody who said yes wished for; empty where every outcome does. Without one, nobody
+    /// asked whether they agree to do without it.
+    pub followed_by: Vec<usize>,
 }
 
 /// A part of a tool that repeats. Its words stand under `sections.<section>` and `fields.<id>`.

@@ -72,7 +72,7 @@ packed! {
     About { question, answers, notes }
     Remembers { question, choices, note, warning }
     Wording { outcome, id, parts, when }
-    Agrees { question, who, yes, no, not_asked }
+    Agrees { question, who, yes, no, not_asked, followed_by }
     Common { voice, evidence, capacity, capacity_where, agrees, advocacy, advocate_needed, referral, carer, urgent, safety, overruled }
 }
 

@@ -26,6 +26,33 @@ impl Cover {
     }
 }
 
+/// Why everything is cleared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cleared {
+    /// Somebody wanted that here.
+    Here,
+    /// Somebody wanted that in another window.
+    Elsewhere,
+    /// Nobody came back.
+    Nobody,
+}
+
+impl Cleared {
+    /// As the page tells it.
+    pub fn told(detail: &str) -> Cleared {
+        if detail == "elsewhere" { Cleared::Elsewhere } else { Cleared::Nobody }
+    }
+
+    /// The phrase that says so.
+    pub fn phrase(self) -> &'static str {
+        match self {
+            Cleared::Here => "cleared",
+            Cleared::Elsewhere => "idle.cleared_elsewhere",
+            Cleared::Nobody => "idle.cleared",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

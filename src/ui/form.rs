@@ -144,7 +144,7 @@ pub fn GuidedForm(props: &Props) -> Html {
         use_effect_with((), move |()| {
             let page = host.clone();
             *mailbox.0.borrow_mut() = Some(Callback::from(move |told| {
-                let cleared = told == Told::Clear;
+                let cleared = matches!(told, Told::Clear(_));
                 act.emit(Action::Told(told, page.0.today(), page.0.stamp()));
                 if cleared {
                     page.0.tell(Event::Cleared);

@@ -1,5 +1,6 @@
 //! What the screen may ask of the page it stands in.
 
+use super::cover::Cleared;
 use super::form::Ready;
 use super::parts::notice::Notice;
 use super::parts::panel::StandIn;
@@ -62,7 +63,7 @@ pub enum Told {
     /// Nobody has used the widget for longer; when the answers will be deleted.
     Cover(String),
     /// Nobody came back: the answers are to be deleted.
-    Clear,
+    Clear(Cleared),
     /// Somebody is here again.
     Awake,
     /// A saved record could not be opened; a line for each fault.

@@ -1,7 +1,7 @@
 //! What is, after what the practitioner did.
 
 pub use super::action::Action;
-use super::cover::Cover;
+use super::cover::{Cleared, Cover};
 use super::host::Told;
 use super::parts::notice::Notice;
 use super::parts::panel::StandIn;
@@ -321,7 +321,7 @@ impl State {
         self.go(step);
     }
 
-    fn clear(&mut self, today: Option<NaiveDate>, stamp: Stamp, message: &'static str) {
+    fn clear(&mut self, today: Option<NaiveDate>, stamp: Stamp, why: Cleared) {
         let asked = self.focus.1;
         let mut draft = Draft::new(&self.desk.tool.law, today);
         self.start.page_answers(self.desk.tool, &mut draft);
@@ -329,7 +329,7 @@ impl State {
         let whole = self.whole;
         *self = State::new(self.desk.clone(), draft, stamp);
         (self.known, self.notices, self.whole) = (known, notices, whole);
-        self.message = message;
+        self.message = why.phrase();
         self.focus = (STEP_TITLE.to_owned(), asked + 1);
     }
 
@@ -366,7 +366,7 @@ impl State {
                 self.whole = true;
                 self.stand_in = None;
             }
-            Told::Clear => self.clear(today, stamp, "idle.cleared"),
+            Told::Clear(why) => self.clear(today, stamp, why),
             Told::Awake => self.cover.awake(),
         }
     }
@@ -496,7 +496,7 @@ impl State {
                 self.clearing = ask;
                 self.focus_on(if ask { "ct-clear-no" } else { "ct-clear" });
             }
-            Action::Clear(today, stamp) => self.clear(today, stamp, "cleared"),
+            Action::Clear(today, stamp) => self.clear(today, stamp, Cleared::Here),
             Action::Told(told, today, stamp) => self.told(told, today, stamp),
             Action::Uncover => {
                 self.cover = Cover::Open;

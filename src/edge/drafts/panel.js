@@ -311,7 +311,11 @@ export function attach({ tool, root, hours, kept, restore, version, words, level
       await hold.free();
       return show("undeleted", [SAY.undeleted, SAY.undeleted_title], buttons(retry(() => remove(note))));
     }
-    await look(note);
+    // It is deleted, whether or not the store can be looked at again.
+    await look(note).catch(async () => {
+      await hold.free();
+      show("fault", [note], buttons(retry(() => look())));
+    });
   }
 
   function check() {

@@ -4,6 +4,7 @@ mod form;
 mod result;
 
 use super::app::{Act, Page};
+use super::decided;
 use super::model::{Model, Tab};
 use super::msg::Msg;
 use crate::engine::dates;
@@ -149,9 +150,9 @@ impl Model {
         }
     }
 
-    fn alternative(&self, alternative: &Alternative) -> String {
-        let name =
-            |at: Option<usize>| at.and_then(|at| self.workers.get(at)).map(|w| w.id.clone()).unwrap_or_default();
+    /// Something that can be done where nobody is suitable among these workers.
+    pub fn alternative(&self, alternative: &Alternative, workers: &[Worker]) -> String {
+        let name = |at: Option<usize>| at.and_then(|at| workers.get(at)).map(|w| w.id.clone()).unwrap_or_default();
         let (worker, with) = (name(alternative.worker), name(alternative.with));
         let gaps = [("worker", worker.as_str()), ("with", with.as_str())];
         let heading = self.say(&format!("match.alternative.{}.heading", alternative.id));
@@ -189,7 +190,10 @@ impl Model {
             return;
         }
         self.decision.fault.clear();
-        let text = self.decision_text(&referral, &found, first, chosen);
+        let stamp = page.stamp();
+        let mut text = self.decision_text(&referral, &found, first, chosen);
+        text.extend(self.stood(self.matching, &stamp));
+        self.write_down(text.join("\n"), self.matching, stamp);
         if let Some(worker) = self.workers.get_mut(chosen) {
             worker.load += points;
         }
@@ -202,7 +206,6 @@ impl Model {
             self.changed.insert(row);
             self.change(row, facts);
         }
-        self.decisions.push(text);
         self.decision = Default::default();
         self.said = self.say("match.decided");
         self.dirty = true;
@@ -212,7 +215,7 @@ impl Model {
     }
 
     /// The record of a decision: who was considered, who was not and why, who was chosen, and why.
-    fn decision_text(&self, referral: &Referral, found: &Match, first: Option<usize>, chosen: usize) -> String {
+    fn decision_text(&self, referral: &Referral, found: &Match, first: Option<usize>, chosen: usize) -> Vec<String> {
         let ask = Ask { referral, config: &self.config, today: self.today };
         let id = |at: usize| self.workers.get(at).map(|worker| worker.id.clone()).unwrap_or_default();
         let mut lines =
@@ -245,7 +248,7 @@ impl Model {
         pair("interim", self.decision.interim.clone());
         pair("by", self.decision.by.clone());
         pair("told", self.decision.told.clone());
-        lines.join("\n")
+        lines
     }
 }
 
@@ -309,7 +312,7 @@ pub fn act(model: &mut Model, page: &dyn Page, msg: Msg) {
         Msg::Decide => model.decide(page),
         Msg::SaveDecisions => {
             let name = format!("allocation-decisions-{}.txt", dates::to_iso(model.today));
-            page.download(&name, "text/plain", &model.decisions.join("\n\n"));
+            page.download(&name, "text/plain", &model.decisions_file());
         }
         Msg::ShowAll => {
             model.all_excluded = !model.all_excluded;
@@ -346,20 +349,7 @@ pub fn view(model: &Model, act: &Act) -> Html {
             if model.workers.is_empty() { <p class="ct-prose ct-below">{ model.say("match.no_workers") }</p> }
             { form::form(model, act) }
             { drawn }
-            { decisions(model, act) }
+            { decided::view(model, act) }
         </>
-    }
-}
-
-fn decisions(model: &Model, act: &Act) -> Html {
-    if model.decisions.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="ct-section">
-            <@{model.heading(1)} class="ct-heading" id="ct-decisions" tabindex="-1">{ model.say("match.decisions") }</@>
-            <ul>{ for model.decisions.iter().map(|text| html! { <li class="ct-record">{ for text.lines().map(|line| html! { <span class="ct-rows__said">{ line.to_owned() }</span> }) }</li> }) }</ul>
-            <button type="button" class="ct-button" id="ct-save-decisions" onclick={act.press(Msg::SaveDecisions)}>{ model.say("match.save_decisions") }</button>
-        </section>
     }
 }

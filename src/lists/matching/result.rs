@@ -39,7 +39,7 @@ pub fn result(model: &Model, act: &Act, referral: &Referral) -> (String, Html) {
             <section class="ct-block ct-block--now">
                 <@{model.heading(2)} class="ct-heading">{ model.say("now.title") }</@>
                 <p class="ct-do__what">{ model.say(&format!("match.outcome.{outcome}.must")) }</p>
-                if !found.alternatives.is_empty() { <ol>{ for found.alternatives.iter().map(|each| html! { <li class="ct-do" key={each.id}><p class="ct-do__what">{ model.alternative(each) }</p></li> }) }</ol> }
+                if !found.alternatives.is_empty() { <ol>{ for found.alternatives.iter().map(|each| html! { <li class="ct-do" key={each.id}><p class="ct-do__what">{ model.alternative(each, &model.workers) }</p></li> }) }</ol> }
             </section>
             if !found.warnings.is_empty() {
                 <ul class="ct-ticks">{ for found.warnings.iter().map(|id| html! { <li class="ct-tick" key={*id}>{ mark(Mark::Warn) }<span>{ model.say(&format!("match.warning.{id}")) }</span></li> }) }</ul>

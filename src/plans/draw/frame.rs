@@ -7,7 +7,7 @@ use crate::plans::msg::Msg;
 use crate::plans::place::{ACTIONS, ISSUES, Place, SAFETY, SECTIONS};
 use crate::record::code_of;
 use crate::tools::action_planning::outcomes::PINNED;
-use crate::ui::cover::Cover;
+use crate::ui::cover::{Cleared, Cover};
 use crate::ui::parts::heading::step_heading;
 use crate::ui::parts::mark::{Mark, mark};
 use crate::ui::parts::notice::pin;
@@ -216,7 +216,7 @@ pub fn tasks(seen: Seen<'_>) -> Html {
 /// "Clear everything", and the question whether that is meant.
 pub fn clear(seen: Seen<'_>) -> Html {
     if seen.model.clearing {
-        let (yes, no) = (seen.act.press(Msg::Clear(false)), seen.act.press(Msg::AskToClear(false)));
+        let (yes, no) = (seen.act.press(Msg::Clear(Cleared::Here)), seen.act.press(Msg::AskToClear(false)));
         return interruption::clearing(&seen.model.desk.words, seen.level, yes, no);
     }
     html! {
@@ -228,7 +228,7 @@ pub fn clear(seen: Seen<'_>) -> Html {
 
 /// The cover over a plan that nobody uses.
 pub fn covered(seen: Seen<'_>, until: &str) -> Html {
-    let (show, clear) = (seen.act.press(Msg::Uncover), seen.act.press(Msg::Clear(false)));
+    let (show, clear) = (seen.act.press(Msg::Uncover), seen.act.press(Msg::Clear(Cleared::Here)));
     html! {
         <section class="ct-widget" aria-label={seen.model.at("tool.title_of_plan")}>
             { interruption::cover(&seen.model.desk.words, seen.level, until, show, clear) }

@@ -67,7 +67,7 @@ fn outcome(seen: Seen<'_>, id: &'static str) -> Html {
     let at = law.outcomes.iter().position(|outcome| outcome.id == id).unwrap_or_default();
     let reasons = law.reasons(&seen.read.answers, &Settings::default(), at);
     let level = seen.read.outcomes().into_iter().find(|(known, _)| *known == id).map(|(_, level)| level);
-    let pressing = matches!(level, Some(Level::Stop | Level::ActNow)) && !record::PRACTICE.contains(&id);
+    let pressing = level.is_some_and(|level| outcomes::must_be_read(at, level)) && !record::PRACTICE.contains(&id);
     let (control, has_read) = (format!("ct-read-{id}"), model.acknowledged.contains(id));
     html! {
         <section class="ct-reason" key={id} id={format!("ct-outcome-{id}")}>

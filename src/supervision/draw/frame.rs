@@ -4,7 +4,7 @@ use super::Seen;
 use crate::record::Line;
 use crate::supervision::model::Place;
 use crate::supervision::msg::Msg;
-use crate::ui::cover::Cover;
+use crate::ui::cover::{Cleared, Cover};
 use crate::ui::parts::heading::tag;
 use crate::ui::parts::mark::{Mark, mark};
 use crate::ui::parts::{header as titles, interruption, notice};
@@ -74,7 +74,7 @@ pub fn notices(seen: Seen<'_>) -> Html {
 
 /// The cover over everything.
 pub fn covered(seen: Seen<'_>, until: &str) -> Html {
-    let (show, clear) = (seen.act.press(Msg::Uncover), seen.act.press(Msg::Clear(false)));
+    let (show, clear) = (seen.act.press(Msg::Uncover), seen.act.press(Msg::Clear(Cleared::Here)));
     html! {
         <section class="ct-widget" aria-label={seen.model.words().at("tool.title").to_owned()}>
             { interruption::cover(seen.model.words(), seen.level, until, show, clear) }
@@ -94,7 +94,7 @@ pub fn end(seen: Seen<'_>) -> Html {
                 <button type="button" class="ct-link ct-link--button ct-buttons__end" id="ct-clear" onclick={seen.act.press(Msg::AskToClear(true))}>{ seen.say("clear") }</button>
             </div>
             if model.clearing {
-                { interruption::clearing(model.words(), seen.level, seen.act.press(Msg::Clear(false)), seen.act.press(Msg::AskToClear(false))) }
+                { interruption::clearing(model.words(), seen.level, seen.act.press(Msg::Clear(Cleared::Here)), seen.act.press(Msg::AskToClear(false))) }
             }
         </div>
     }

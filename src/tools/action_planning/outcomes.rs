@@ -97,6 +97,11 @@ impl Level {
     }
 }
 
+/// Whether somebody has to say that they have read an outcome at this level.
+pub fn must_be_read(outcome: usize, level: Level) -> bool {
+    matches!(level, Level::Stop | Level::ActNow) || super::tool_once().is_urgent(outcome)
+}
+
 /// The level at which a rule gives an outcome.
 pub fn level(rule: &str, outcome: usize) -> Level {
     let is = |id: Id| outcome == id.number();

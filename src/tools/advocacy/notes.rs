@@ -241,7 +241,14 @@ pub fn common() -> Common {
     Common {
         voice: vec!["person_words"],
         evidence: vec!["evidence_understand", "evidence_retain", "evidence_use_weigh", "evidence_communicate"],
-        capacity: vec![CAPACITY_CHOOSE_SUPPORT.0],
+        capacity: vec![
+            CAPACITY_CHOOSE_SUPPORT.0,
+            CAP_SERIOUS_MEDICAL_TREATMENT.0,
+            CAP_NHS_ACCOMMODATION.0,
+            CAP_LA_ACCOMMODATION.0,
+            CAP_ACCOMMODATION_REVIEW.0,
+            CAP_SAFEGUARDING_MEASURES.0,
+        ],
         capacity_where: vec!["capacity_basis", "mca_assessment"],
         agrees: vec![Agrees {
             question: VIEW_ON_ADVOCATE.0,
@@ -249,12 +256,15 @@ pub fn common() -> Common {
             yes: bit(View::Wants),
             no: bit(View::Declines),
             not_asked: bit(View::NotAsked),
+            followed_by: needed.map(OutcomeId::number).to_vec(),
         }],
         advocacy: vec![ADVOCATE_STATUS.0],
         advocate_needed: needed.map(OutcomeId::number).to_vec(),
         referral: vec!["referral_sent", "referral_to", "referral_reference"],
         carer: Vec::new(),
-        urgent: [Id::ReferNow, Id::Dols39cRequired].map(OutcomeId::number).to_vec(),
+        urgent: [Id::ReferNow, Id::Dols39aRequired, Id::Dols39cRequired, Id::Dols39dRequired]
+            .map(OutcomeId::number)
+            .to_vec(),
         safety: vec![URGENT_RISK.0],
         overruled: vec![(bit(View::Declines), Id::DeclinedLacksCapacity.number())],
     }

@@ -179,6 +179,7 @@ pub fn common() -> Common {
                 yes: bit(Views::WantsTransfer) | bit(Views::NoPreference),
                 no: bit(Views::WantsToStay),
                 not_asked: bit(Views::NotAsked),
+                followed_by: Vec::new(),
             },
             Agrees {
                 question: JOINT_CONSENT.0,
@@ -186,6 +187,7 @@ pub fn common() -> Common {
                 yes: bit(JointConsent::Given),
                 no: bit(JointConsent::Refused),
                 not_asked: bit(JointConsent::NotAsked),
+                followed_by: Vec::new(),
             },
         ],
         advocacy: vec![ADVOCATE.0],

@@ -1,5 +1,6 @@
 //! Nobody there, and somebody else there.
 
+use super::faults::Fault;
 use super::page::Page;
 use super::pages::{CHAPTER, chapter};
 use super::widget::Widget;
@@ -127,6 +128,71 @@ pub async fn nothing_typed(page: &Page<'_>) -> Result<(), String> {
     tool.go_on().await?;
     page.same("whether leaving is asked about", page.run(ASKS_BEFORE_LEAVING, vec![]).await? == true, false)?;
     page.open(CHAPTER).await
+}
+
+/// What was typed before the tool was live has no cover: it goes when the page is left, and when nobody comes back.
+pub async fn early(page: &Page<'_>) -> Result<(), String> {
+    const FOUND: &str = "return document.querySelectorAll('care-advocacy input:checked').length
+        + document.querySelector('care-advocacy #ct-case_reference').value.length";
+    const TYPE: &str = "document.querySelector('care-advocacy #ct-person_role-adult').checked = true;
+        document.querySelector('care-advocacy #ct-case_reference').value = 'AB/12'";
+    const BACK: &str = "for (const kind of ['pagehide', 'pageshow']) dispatchEvent(new PageTransitionEvent(kind, { persisted: true }))";
+    page.movable_clock().await?;
+    page.fault(".wasm", Fault::NotFound);
+    page.open(CHAPTER).await?;
+    page.advocacy().show().await?;
+    page.wait_for("document.querySelector('care-advocacy .ct-notice--failed')").await?;
+    page.run(TYPE, vec![]).await?;
+    page.run(BACK, vec![]).await?;
+    page.same("what is left when the page comes back", page.run(FOUND, vec![]).await?, 0.into())?;
+    page.run(TYPE, vec![]).await?;
+    page.pass_minutes(45.0).await?;
+    page.same("what is left after three quarters of an hour", page.run(FOUND, vec![]).await?, 6.into())?;
+    page.pass_minutes(16.0).await?;
+    page.same("what is left after an hour", page.run(FOUND, vec![]).await?, 0.into())?;
+    page.wait_for_text("Nothing is lost: you had not typed anything.").await
+}
+
+/// Two windows, one cleared: of the same reference the other one's answers go too. Without a reference they may be about
+/// somebody else, and are covered.
+pub async fn two_windows(page: &Page<'_>) -> Result<(), String> {
+    for reference in ["AB-1", ""] {
+        let first = page.driver().window().await.map_err(|fault| fault.to_string())?;
+        let tool = of_reference(page, reference).await?;
+        let second = page.driver().new_window().await.map_err(|fault| fault.to_string())?;
+        page.driver().switch_to_window(second).await.map_err(|fault| fault.to_string())?;
+        let other = of_reference(page, reference).await?;
+        other.click_css("#ct-clear").await?;
+        other.click_css("#ct-clear-yes").await?;
+        other.wait_for("Everything is cleared").await?;
+        page.driver().close_window().await.map_err(|fault| fault.to_string())?;
+        page.driver().switch_to_window(first).await.map_err(|fault| fault.to_string())?;
+        if reference.is_empty() {
+            tool.wait_for(COVERED).await?;
+            tool.click("Show my answers").await?;
+            there(page, tool).await?;
+        } else {
+            tool.wait_for("Everything was cleared in another window, so the answers were deleted.").await?;
+            page.same("how many answers are there", tool.run(READABLE).await?, 0.into())?;
+        }
+    }
+    Ok(())
+}
+
+/// A tool in which somebody is at work, of this reference.
+async fn of_reference<'a>(page: &'a Page<'_>, reference: &str) -> Result<Widget<'a>, String> {
+    page.open(CHAPTER).await?;
+    let tool = page.advocacy();
+    if !reference.is_empty() {
+        let name = "document.querySelector('care-advocacy').setAttribute('reference', arguments[0])";
+        page.run(name, vec![reference.into()]).await?;
+    }
+    tool.show().await?;
+    // What a second window is told is not recorded.
+    page.wait_for("document.querySelector('care-advocacy').shadowRoot?.querySelector('#ct-case_reference')").await?;
+    tool.answer("person_role", &["adult".to_owned()]).await?;
+    tool.write_css(NOTE, TYPED).await?;
+    Ok(tool)
 }
 
 /// A live tool with an answer and a note, and the caret at the note's end.

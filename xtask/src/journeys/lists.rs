@@ -249,6 +249,15 @@ pub async fn planned(page: &Page<'_>) -> Result<(), String> {
     set(&tool, "ct-d-by", "Team manager").await?;
     tool.click_css("#ct-finish").await?;
     tool.wait_for("2 decisions are recorded.").await?;
+    // Each decision is saved with the row as it stood: where it was, every answer and rule, and what decided.
+    let files = page.downloads().await?;
+    tool.click_css("#ct-save-decisions").await?;
+    let (_, saved) = files.file("txt").await?;
+    for words in
+        ["Knows the family", "Band in the list: ", "Place ", "Record made at", "Rules version: ", "Waiting or not: "]
+    {
+        page.same(words, saved.contains(words), true)?;
+    }
     tool.click_css("#ct-tab-list").await?;
     tool.click_css("#ct-show-closed").await?;
     page.same("closed rows", tool.count(".ct-list__body .ct-list__row").await? >= 2, true)

@@ -67,6 +67,7 @@ mod named;
 mod page;
 mod pages;
 mod plans;
+mod press;
 mod results;
 pub mod runner;
 pub mod session;
@@ -231,6 +232,9 @@ fn keeping() -> Vec<Journey> {
         journey!("records that nobody looks at are covered, then closed", leaving::records_alone),
         journey!("answers in use are not covered", leaving::still_typing),
         journey!("the Back button shows nobody's answers", leaving::back_button),
+        journey!("what is typed before a tool is live goes when the page is left", leaving::early)
+            .expecting(&["404", "integrity"]),
+        journey!("what one window clears is not left in another", leaving::two_windows),
         journey!("a page without answers is left without a question", leaving::nothing_typed),
     ]
 }

@@ -8,6 +8,7 @@ use super::downloads::Downloads;
 use super::faults::{Fault, Faults};
 use super::firefox;
 use super::look::Look;
+use super::press::press;
 use super::runner::Tools;
 use super::session::Session;
 use super::wait::until;
@@ -315,7 +316,7 @@ impl<'a> Page<'a> {
     pub async fn click_css(&self, css: &str) -> Result<(), String> {
         until(async || {
             let found = self.driver().find(By::Css(css)).await.map_err(|_| format!("nothing is found by `{css}`"))?;
-            found.click().await.map_err(|fault| format!("`{css}` cannot be clicked: {fault}"))
+            press(self.driver(), &found, &format!("`{css}`")).await
         })
         .await
     }

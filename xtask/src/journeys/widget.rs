@@ -1,6 +1,7 @@
 //! What is inside a widget's shadow root.
 
 use super::page::Page;
+use super::press::press;
 use super::wait::until;
 use serde_json::{Value, json};
 use thirtyfour::{TypingData, WebElement};
@@ -56,17 +57,17 @@ impl<'a> Widget<'a> {
 
     /// Clicks what has this label.
     pub async fn click(&self, label: &str) -> Result<(), String> {
-        click(&self.labelled(label).await?, label).await
+        self.press(&self.labelled(label).await?, label).await
     }
 
     /// Clicks what a CSS selector finds.
     pub async fn click_css(&self, css: &str) -> Result<(), String> {
-        click(&self.find(css).await?, css).await
+        self.press(&self.find(css).await?, css).await
     }
 
     /// Gives a choice as the answer to a question, which is a fieldset with a legend.
     pub async fn choose(&self, question: &str, choice: &str) -> Result<(), String> {
-        click(&self.found(json!({ "label": choice, "question": question })).await?, choice).await
+        self.press(&self.found(json!({ "label": choice, "question": question })).await?, choice).await
     }
 
     /// Writes into what has this label, in place of what is there.
@@ -194,6 +195,10 @@ impl<'a> Widget<'a> {
         Ok(self.run(script).await?.as_str().unwrap_or_default().to_owned())
     }
 
+    async fn press(&self, element: &WebElement, name: &str) -> Result<(), String> {
+        press(self.page.driver(), element, &format!("“{name}”")).await
+    }
+
     async fn found(&self, wanted: Value) -> Result<WebElement, String> {
         until(async || {
             let arguments = vec![json!(self.name), json!(self.nth), wanted.clone()];
@@ -211,16 +216,4 @@ impl std::fmt::Display for Widget<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} number {}", self.name, self.nth + 1)
     }
-}
-
-async fn click(element: &WebElement, name: &str) -> Result<(), String> {
-    let clicked = match element.click().await {
-        // A driver may leave it under something that sticks to the edge of the window. A person scrolls on.
-        Err(fault) if fault.to_string().contains("intercepted") => match element.scroll_into_view().await {
-            Ok(()) => element.click().await,
-            Err(fault) => Err(fault),
-        },
-        clicked => clicked,
-    };
-    clicked.map_err(|fault| format!("“{name}” cannot be clicked: {fault}"))
 }

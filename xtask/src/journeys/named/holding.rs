@@ -2,9 +2,11 @@
 
 use super::super::journey::Journey;
 use super::super::page::Page;
+use super::life::BEFORE;
 use super::making;
 use super::tools::{self, ACTIONS, ADVOCACY, LIST, Stand, TYPED};
 use serde_json::{Value, json};
+use std::time::{Duration, Instant};
 
 /// What has to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,16 +17,24 @@ pub enum Holds {
     TypedEarly,
     /// The tool is live.
     Arrives,
+    /// The tool is live, after a long wait.
+    ArrivesLate,
+    /// The tool was drawn anew for the new day.
+    NewDay,
     /// The tool is live, and somebody works in it.
     Live,
     /// The tool says this, in these words.
     Says(&'static str),
+    /// The same, after a long wait.
+    SaysLate(&'static str),
     /// The page was told that the tool failed.
     ToldFailed,
     /// What stands in for the tool can be read.
     Fallback,
     /// “Try again” works.
     TryAgain,
+    /// Somebody presses “Continue”, whatever comes of it.
+    Continues,
     /// The tool does what it is asked.
     GoesOn,
     /// The tool can be worked in from the beginning.
@@ -87,11 +97,15 @@ impl Site<'_> {
             Holds::Typed => stand.still(&self.done_in(stand)).await,
             Holds::TypedEarly => typed_early(stand).await,
             Holds::Arrives => stand.live().await,
+            Holds::ArrivesLate => patiently(async || stand.live().await).await,
+            Holds::NewDay => new_day(stand).await,
             Holds::Live => self.live(stand).await,
             Holds::Says(phrase) => stand.says(phrase).await,
+            Holds::SaysLate(phrase) => patiently(async || stand.says(phrase).await).await,
             Holds::ToldFailed => told_failed(stand).await,
             Holds::Fallback => fallback(stand).await,
             Holds::TryAgain => try_again(stand).await,
+            Holds::Continues => stand.run("(await find('.ct-button--primary')).click()").await.map(drop),
             Holds::GoesOn => stand.goes_on().await,
             Holds::Stands => stands(stand).await,
             Holds::Neighbours => self.neighbours(stand).await,
@@ -148,6 +162,24 @@ impl Site<'_> {
         }
         Ok(())
     }
+}
+
+/// What a tool waits for before it says that it is slow.
+const LATE: Duration = Duration::from_secs(30);
+
+async fn patiently(mut look: impl AsyncFnMut() -> Result<(), String>) -> Result<(), String> {
+    let start = Instant::now();
+    loop {
+        match look().await {
+            Err(_) if start.elapsed() < LATE => {}
+            seen => return seen,
+        }
+    }
+}
+
+async fn new_day(stand: Stand<'_>) -> Result<(), String> {
+    let drawn = format!("await until(() => !root.querySelector('[{BEFORE}]'), 'the tool of the new day')");
+    stand.run(&drawn).await.map(drop)
 }
 
 async fn typed_early(stand: Stand<'_>) -> Result<(), String> {
@@ -334,6 +366,11 @@ const PLANTED: &[Planted] = &[
         "root.querySelector('#ct-person_role-adult').checked = true",
     ),
     planted(Holds::Says("a sentence that no tool says"), "", ""),
+    planted(
+        Holds::NewDay,
+        "root.querySelector('form').setAttribute('data-journey-before', '')",
+        "root.querySelector('form').removeAttribute('data-journey-before')",
+    ),
     planted(Holds::ToldFailed, "", ""),
     planted(Holds::Fallback, "", ""),
     planted(Holds::TryAgain, "", ""),

@@ -31,6 +31,17 @@ pub enum Moment {
     DaysLater,
 }
 
+/// What the screens of the day before are marked with.
+pub const BEFORE: &str = "data-journey-before";
+
+/// Marks what is drawn now.
+pub async fn mark(page: &Page<'_>) -> Result<(), String> {
+    let mark = format!(
+        "for (const it of document.querySelectorAll('main > *')) it.shadowRoot?.querySelector('form')?.setAttribute('{BEFORE}', '')"
+    );
+    page.run(&mark, vec![]).await.map(drop)
+}
+
 impl Moment {
     /// How far the clock is ahead when the page opens, as JavaScript.
     pub fn begins(self) -> &'static str {

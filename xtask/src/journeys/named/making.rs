@@ -4,7 +4,7 @@ use super::super::faults::Fault;
 use super::super::page::Page;
 use super::crashes::{self, Event};
 use super::imports::{self, Import};
-use super::life::{Life, Moment};
+use super::life::{self, Life, Moment};
 use super::page_around::Host;
 use super::storage::{self, Store};
 use super::tools::{self, ALL, Stand, Tool};
@@ -107,6 +107,10 @@ impl Made {
             Made::Time(Moment::Zone) => {
                 page.time_zone("Pacific/Kiritimati").await?;
                 page.pass_minutes(0.0).await
+            }
+            Made::Time(Moment::Midnight) => {
+                life::mark(page).await?;
+                page.pass_minutes(Moment::Midnight.passes()).await
             }
             Made::Time(moment) => page.pass_minutes(moment.passes()).await,
             _ => Ok(()),

@@ -83,13 +83,14 @@ impl Row {
     pub async fn walk(&'static self, page: &Page<'_>) -> Result<(), String> {
         match self.made {
             Made::StoreNth(fault) => {
-                for call in 1..=storage::CALLS {
-                    let script = storage::nth_call(page, call, fault).await?;
-                    self.once(page).await.map_err(|reason| format!("at call {call}: {reason}"))?;
-                    page.no_longer_before(&script).await?;
-                    storage::empty(page).await?;
-                }
-                Ok(())
+                storage::each_call(page, fault, async || {
+                    self.once(page).await?;
+                    for tool in self.tools {
+                        storage::asks_to_delete(&Stand::on(page, self.tools, tool)).await?;
+                    }
+                    Ok(())
+                })
+                .await
             }
             _ => self.once(page).await,
         }

@@ -27,9 +27,6 @@ pub enum Store {
     PlainThrows,
 }
 
-/// How many calls of the storage are tried one by one.
-pub const CALLS: u32 = 6;
-
 impl Store {
     /// What makes it so, before the page's own scripts.
     pub fn script(self) -> &'static str {
@@ -59,20 +56,72 @@ impl Store {
     }
 }
 
+/// What a draft is kept, read and deleted with: each has to be called at some time.
+const CALLS: &str = "[[IDBFactory, 'open'], [IDBDatabase, 'transaction'], [IDBTransaction, 'objectStore'],
+    [IDBObjectStore, 'openCursor'], [IDBObjectStore, 'put'], [IDBObjectStore, 'get'], [IDBObjectStore, 'delete']]";
+
 /// The nth call of the storage does something else.
-pub async fn nth_call(page: &Page<'_>, nth: u32, fault: &str) -> Result<String, String> {
+async fn nth_call(page: &Page<'_>, nth: u32, fault: &str) -> Result<String, String> {
     let source = format!(
-        "let calls = 0;
-         for (const [kind, name] of [[IDBFactory, 'open'], [IDBDatabase, 'transaction'], [IDBTransaction, 'objectStore'],
-             [IDBObjectStore, 'openCursor'], [IDBObjectStore, 'put'], [IDBObjectStore, 'get']]) {{
+        "{{ let calls = 0;
+         for (const [kind, name] of {CALLS}) {{
              const real = kind.prototype[name];
              kind.prototype[name] = function (...all) {{
-                 if ((calls += 1) === {nth}) {{ {fault}; }}
+                 if ((calls += 1) === {nth}) {{ document.documentElement.dataset.nth = name; {fault}; }}
                  return real.apply(this, all);
              }};
-         }}"
+         }} }}"
     );
     page.before_every_page(&source).await
+}
+
+/// Walks with the first call at fault, then with the second, and so on, until there is no such call any more.
+pub async fn each_call(
+    page: &Page<'_>,
+    fault: &str,
+    mut walk: impl AsyncFnMut() -> Result<(), String>,
+) -> Result<(), String> {
+    let mut reached: Vec<String> = Vec::new();
+    for nth in 1.. {
+        let script = nth_call(page, nth, fault).await?;
+        let walked = walk().await;
+        let name = page.aside("document.documentElement.dataset.nth ?? ''").await?;
+        page.no_longer_before(&script).await?;
+        let Some(name) = name.as_str().filter(|name| !name.is_empty()) else { break };
+        walked.map_err(|reason| format!("at call {nth}, of `{name}`: {reason}"))?;
+        reached.push(name.to_owned());
+        empty(page).await?;
+    }
+    let all = ["open", "transaction", "objectStore", "openCursor", "put", "get", "delete"];
+    let missed = all.into_iter().filter(|name| !reached.iter().any(|it| it == name)).map(str::to_owned).collect();
+    page.none("calls that no walk came to", missed)
+}
+
+/// Asks that the draft be deleted, and waits until the panel has said how that went: what it calls deleted is.
+pub async fn asks_to_delete(stand: &Stand<'_>) -> Result<(), String> {
+    let gone = stand
+        .run(
+            "const panel = host.shadowRoot.querySelector('.ct-draft');
+             // Where nothing is kept yet, or the storage could not be looked at, that comes first.
+             for (let pressed = null; !/stop|delete/.test(pressed?.id);) {
+                 pressed = await until(() => panel.querySelector('#ct-draft-stop, #ct-draft-delete') ?? panel.querySelector('#ct-draft-keep, #ct-draft-again'), 'a way to delete it');
+                 pressed.click();
+                 await until(() => !pressed.isConnected, 'what comes of it');
+             }
+             await until(() => /The draft is deleted|Not deleted/.test(panel.innerText), 'a word on how it went');
+             if (!/The draft is deleted/.test(panel.innerText)) return true;
+             const base = await new Promise((done, failed) => {
+                 const request = indexedDB.open('care-tools');
+                 request.onsuccess = () => done(request.result);
+                 request.onerror = () => failed(request.error);
+             });
+             const all = base.transaction('drafts').objectStore('drafts').getAll();
+             const left = await new Promise((done) => (all.onsuccess = () => done(all.result.length)));
+             base.close();
+             return left === 0",
+        )
+        .await?;
+    stand.page.same("whether what is called deleted is", gone, json!(true))
 }
 
 /// Leaves the page, and empties the browser's storage.

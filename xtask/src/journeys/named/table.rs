@@ -17,6 +17,7 @@ const NOT_FOUND: &str = "Part of it was not found on this site.";
 const WRONG_FORM: &str = "This site sent part of it in the wrong form.";
 const CHANGED: &str = "Part of it is not what its makers published. It was not run.";
 const NOT_ARRIVED: &str = "Part of it did not arrive.";
+const SLOW: &str = "Part of it takes very long to arrive.";
 const FORBIDDEN: &str = "This site’s security policy, or a setting of this computer, does not let it run.";
 
 /// While a file is missing: the reason stands in the tool in words, what was typed into the first screen is there, and
@@ -97,6 +98,34 @@ static NETWORK: &[Row] = &[
         &[Holds::Fallback, Holds::TypedEarly, Holds::NothingKept, Holds::NothingSent],
     )
     .after(&[Holds::Arrives, Holds::TypedEarly, Holds::GoesOn]),
+    row(
+        "wasm that never comes is told, in every tool",
+        Made::File(".wasm", Fault::Stalled(Duration::from_secs(80))),
+        ALL,
+        &[
+            Holds::TypedEarly,
+            Holds::SaysLate(SLOW),
+            Holds::ToldFailed,
+            Holds::Fallback,
+            Holds::NothingKept,
+            Holds::NothingSent,
+        ],
+    )
+    .after(AGAIN),
+    row(
+        "wasm that comes after long is told of, and starts by itself, in every tool",
+        Made::File(".wasm", Fault::Stalled(Duration::from_secs(24))),
+        ALL,
+        &[Holds::TypedEarly, Holds::SaysLate(SLOW)],
+    )
+    .after(&[Holds::ArrivesLate, Holds::TypedEarly, Holds::GoesOn]),
+    row(
+        "a rest of the code that never comes is told to whoever waits for it, in every form",
+        Made::File("/care-tools-rest-", Fault::Stalled(Duration::from_secs(80))),
+        &[&ADVOCACY],
+        &[Holds::Continues, Holds::SaysLate(SLOW), Holds::ToldFailed, Holds::NothingKept, Holds::NothingSent],
+    )
+    .after(AGAIN),
     row(
         "without a network nothing is lost, in every tool",
         Made::File(".wasm", Fault::Refused),
@@ -216,6 +245,18 @@ static NETWORK: &[Row] = &[
     )
     .console(&["404"]),
     row(
+        "a council's file that never comes is told, and every tool works without",
+        Made::File("/locality.json", Fault::Stalled(Duration::from_secs(80))),
+        ALL,
+        &[
+            Holds::ArrivesLate,
+            Holds::Live,
+            Holds::Says("the settings file did not arrive"),
+            Holds::Typed,
+            Holds::GoesOn,
+        ],
+    ),
+    row(
         "lists and records that are not there are named, and the tool works without",
         Made::File("/example-", Fault::NotFound),
         &[&SUPERVISION, &LIST, &MATCH, &PLAN],
@@ -310,12 +351,26 @@ static STORAGE: &[Row] = &[
     row(
         "storage that throws at any one call loses nothing",
         Made::StoreNth("throw new DOMException('refused', 'UnknownError')"),
-        DRAFTS,
+        &[&ADVOCACY],
         SAVED_OR_NOT,
     )
     .console(&[LEFT]),
-    row("storage that hangs at any one call loses nothing", Made::StoreNth("return {}"), DRAFTS, SAVED_OR_NOT)
+    row("storage that hangs at any one call loses nothing", Made::StoreNth("return {}"), &[&ADVOCACY], SAVED_OR_NOT)
         .console(&[LEFT]),
+    row(
+        "storage that is full at any one call loses nothing",
+        Made::StoreNth("throw new DOMException('full', 'QuotaExceededError')"),
+        &[&ADVOCACY],
+        SAVED_OR_NOT,
+    )
+    .console(&[LEFT]),
+    row(
+        "storage that lies at any one call loses nothing",
+        Made::StoreNth("if (this instanceof IDBObjectStore) return this.count()"),
+        &[&ADVOCACY],
+        SAVED_OR_NOT,
+    )
+    .console(&[LEFT]),
     row(
         "without locks a draft is kept all the same",
         Made::Store(Store::NoLocks),
@@ -402,7 +457,26 @@ static LIFE: &[Row] = &[
 
 /// What the clock does.
 static TIME: &[Row] = &[
-    row("midnight passes while every tool is in use", Made::Time(Moment::Midnight), ALL, UNHARMED),
+    row(
+        "midnight passes, and every form and list is of the new day, with what was typed",
+        Made::Time(Moment::Midnight),
+        &[&ADVOCACY, &PRIORITY, &SUITABILITY, &LIST, &MATCH, &PLAN],
+        &[
+            Holds::NewDay,
+            Holds::Typed,
+            Holds::GoesOn,
+            Holds::NothingKept,
+            Holds::NothingSent,
+            Holds::NothingTold,
+            Holds::NoPolicyBroken,
+        ],
+    ),
+    row(
+        "midnight passes, and no plan or record is harmed",
+        Made::Time(Moment::Midnight),
+        &[&ACTIONS, &SUPERVISION],
+        UNHARMED,
+    ),
     row("a clock that is set back two days harms no tool", Made::Time(Moment::Back), ALL, UNHARMED),
     row("another time zone in the midst harms no tool", Made::Time(Moment::Zone), ALL, UNHARMED),
     row("the hour that is there twice harms no tool", Made::Time(Moment::HourTwice), ALL, UNHARMED),
