@@ -378,7 +378,10 @@ fn a_file_name_says_the_tool_the_record_and_the_day_and_nothing_else() {
         let name = record::file_name(desk, draft, &stamp(), "txt");
         let law = &desk.tool.law;
         let day = law.day_asked.and_then(|at| law.question_at(at)).map(|q| draft.answers.ids(q).join(""));
-        let day = day.filter(|day| !day.is_empty()).map(|day| format!("-{day}")).unwrap_or_default();
+        // Where no day is asked for, it is the day on which the tool is used.
+        let today = || desk.settings.today.map(|day| day.to_string());
+        let day = if law.day_asked.is_some() { day.filter(|day| !day.is_empty()) } else { today() };
+        let day = day.map(|day| format!("-{day}")).unwrap_or_default();
         assert_eq!(name, format!("{}-3F25-04E0{day}.txt", desk.tool.id), "{}", case.id);
     });
 }

@@ -319,7 +319,13 @@ function emptied(element) {
 // it stays in this page's memory and is gone with its tool's answers.
 const alive = new Set();
 // "Clear everything" is heard by the other windows of the browser.
-const windows = "BroadcastChannel" in window ? new BroadcastChannel("care-tools") : null;
+const windows = (() => {
+  try {
+    return new BroadcastChannel("care-tools");
+  } catch {
+    return null;
+  }
+})();
 // The element whose module ran last.
 let acting = null;
 function share() {

@@ -1,6 +1,7 @@
 //! What leaves the page, and what is cleared.
 
 use super::cases::Case;
+use super::faults::Fault;
 use super::form::CHECK;
 use super::page::Page;
 use super::pages::chapter;
@@ -190,6 +191,33 @@ pub async fn reopened(page: &Page<'_>) -> Result<(), String> {
     page.same("what it replaces", &second["supersedes"], &first["record_id"])?;
     page.same("its answers", &second["answers"], &first["answers"])?;
     page.sound().await
+}
+
+/// What is fetched only when somebody asks for it does not come: that is said, nothing is lost, and later it works.
+pub async fn not_fetched(page: &Page<'_>) -> Result<(), String> {
+    page.fault("/care-word-", Fault::NotFound);
+    page.fault("/care-supervision-", Fault::NotFound);
+    let tool = result(page).await?;
+    tool.click("Download for Word").await?;
+    tool.wait_for("The document could not be made, because a part of the tool did not arrive.").await?;
+    page.same("whether the outcome is there", tool.text().await?.contains(OUTCOME), true)?;
+    page.no_faults();
+    let downloads = page.downloads().await?;
+    tool.click("Download for Word").await?;
+    let bytes = downloads.bytes("docx").await?;
+    page.same("whether it is a packed file", bytes.starts_with(b"PK"), true)?;
+    let downloads = page.downloads().await?;
+    complete(tool).await?;
+    tool.click("Download data (JSON)").await?;
+    let (_, data) = downloads.file("json").await?;
+    page.fault("/care-supervision-", Fault::NotFound);
+    let tool = chapter(page).await?;
+    tool.click("Open a saved record").await?;
+    open_file(tool, &data).await?;
+    tool.wait_for("Part of it did not arrive.").await?;
+    page.no_faults();
+    open_file(tool, &data).await?;
+    tool.wait_for(CHECK).await
 }
 
 /// Chooses a file with this text.

@@ -1,5 +1,6 @@
 //! The waiting list, matching and the plan, as a manager uses them.
 
+use super::faults::Fault;
 use super::page::Page;
 use super::wait::until;
 use super::widget::Widget;
@@ -145,6 +146,21 @@ pub async fn faulty(page: &Page<'_>) -> Result<(), String> {
     tool.wait_for_focus("ct-person-title").await?;
     set(&tool, "ct-e-risk", "low").await?;
     tool.wait_for("Now: Needs triage").await
+}
+
+/// The reader of workbooks does not come: that is said in words, and the rows that are there stay.
+pub async fn no_reader(page: &Page<'_>) -> Result<(), String> {
+    page.fault("/care-office-", Fault::NotFound);
+    let tool = opened(page).await?;
+    let rows = tool.count(".ct-list__body .ct-list__row").await?;
+    open_file(&tool, "ct-file-list", "rows.xlsx", b"PK\x03\x04 of a workbook").await?;
+    tool.wait_for("Part of it was not found on this site.").await?;
+    page.same("rows", tool.count(".ct-list__body .ct-list__row").await?, rows)?;
+    page.no_faults();
+    // The reader is there now, and says what is wrong with the file.
+    open_file(&tool, "ct-file-list", "rows.xlsx", b"PK\x03\x04 of a workbook").await?;
+    tool.wait_until_gone("Part of it was not found on this site.").await?;
+    page.same("rows", tool.count(".ct-list__body .ct-list__row").await?, rows)
 }
 
 /// A hundred thousand rows: read with progress, and walked with the keyboard.

@@ -226,6 +226,8 @@ fn keeping() -> Vec<Journey> {
         journey!("starting again clears everything after asking", keeping::start_again),
         journey!("a new version names the record it replaces", keeping::new_version),
         journey!("a saved record is opened again as a new version", keeping::reopened),
+        journey!("a writer or reader of files that does not come is told, and nothing is lost", keeping::not_fetched)
+            .expecting(&["404", "integrity"]),
         journey!("the page gets no record unless it may", keeping::not_shared),
         journey!("answers that nobody uses are covered, then deleted", leaving::nobody_there),
         journey!("a plan that nobody uses is covered, then deleted", leaving::plan_alone),
@@ -316,6 +318,8 @@ fn manager() -> Vec<Journey> {
         journey!("a row is triaged and seen to move", lists::triage),
         journey!("two people chosen say why one is before the other", lists::before),
         journey!("three kinds of fault are listed with their lines, and no row is lost", lists::faulty),
+        journey!("a workbook whose reader does not come is told, and no row is lost", lists::no_reader)
+            .expecting(&["404", "integrity"]),
         journey!("a hundred thousand rows are read and walked with the keyboard", lists::many),
         journey!("where everybody is excluded each is named with every reason", lists::nobody),
         journey!("a plan with one line decided otherwise", lists::planned),

@@ -8,10 +8,14 @@ use tokio::time::sleep;
 /// How long a click may be on its way.
 const ARRIVES_WITHIN: Duration = Duration::from_secs(1);
 
-/// Noted at the element, so that the page has no new name.
+/// Noted at the element, so that the page has no new name; heard before anything in the page can stop it.
 const LISTEN: &str = "const it = arguments[0];
     it.arrived = false;
-    it.addEventListener('click', () => { it.arrived = true }, { once: true, capture: true })";
+    addEventListener('click', function heard(event) {
+        if (!event.composedPath().includes(it)) return;
+        it.arrived = true;
+        removeEventListener('click', heard, true);
+    }, true)";
 
 /// Clicks this element. A driver asks where it stands and then clicks there, whatever stands there by then: in a page that
 /// grows in between the click comes to nothing, so it is looked whether it arrived. `name` is for the message.

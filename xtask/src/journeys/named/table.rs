@@ -199,6 +199,21 @@ static NETWORK: &[Row] = &[
     .after(AGAIN)
     .console(&["404", "integrity", "MIME type"]),
     row(
+        "a style sheet that is sent as text harms no form: its hash says that it is ours",
+        Made::File("/care-tools.css", Fault::WrongType),
+        FORMS,
+        LIVES,
+    )
+    .console(&["MIME type"]),
+    row(
+        "a style sheet with another hash is not used, in every tool",
+        Made::File(".css", Fault::Instead("a { color: red }")),
+        ALL,
+        told!(CHANGED),
+    )
+    .after(AGAIN)
+    .console(&["integrity"]),
+    row(
         "words that are not there stop their own tool alone",
         Made::File("/words-advocacy-", Fault::NotFound),
         &[&ADVOCACY],
