@@ -158,10 +158,10 @@ function once(file, make) {
   if (!shared.has(file)) {
     const made = make(shared.failed === true);
     onTheirWay.add(file);
-    made.then(() => onTheirWay.delete(file), () => {
+    const arrived = () => shared.get(file) === made && onTheirWay.delete(file);
+    made.then(arrived, () => {
       // What was left is asked for anew by then.
-      if (shared.get(file) !== made) return;
-      onTheirWay.delete(file);
+      if (!arrived()) return;
       shared.delete(file);
       shared.failed = true;
     });
@@ -537,12 +537,14 @@ class CareElement extends HTMLElement {
       const rest = theRest({ rest: files.rest, later }, this.#atOnce() ? first : null);
       // While the files are on their way.
       setTimeout(inEngland);
-      const [module, made, said, law, locality, ...styles] = await Promise.all([
+      const [module, made, said, law, locality, , ...styles] = await Promise.all([
         first,
         once(files.glue, (fresh) => script(files.glue, fresh)),
         spoken.said ?? data(this.#own?.words ?? FILES.words[this.#tool]),
         this.#own?.laws ? spoken.library ?? data(this.#own.laws) : this.#own ? this.#tool : data(FILES.laws[this.#tool]),
         this.#locality(),
+        // What begins with less waits for the rest later.
+        this.#atOnce() ? null : rest,
         ...sheets.map((file) => once(file, (fresh) => sheet(file, fresh))),
       ]);
       if (whose !== this.#whose || turn !== this.#turn) return;
@@ -722,6 +724,8 @@ class CareElement extends HTMLElement {
     this.#notice.remove();
     this.#holder.hidden = false;
     this.#state = "live";
+    this.#tell("ready", "");
+    this.#look();
   }
 
   // The day on which the law is read, where the page asks for another than today's.
@@ -971,11 +975,12 @@ class CareElement extends HTMLElement {
     }
   }
 
-  #alone = false;
+  // Why this window clears by itself: nobody came back, or another one was cleared. It tells no other.
+  #alone = "";
 
   async #cleared() {
     this.#drafts?.cleared();
-    this.#aside.clear();
+    if (this.#alone !== "elsewhere") this.#aside.clear();
     if (this.#lists) this.#forget();
     if (!this.#alone) windows?.postMessage(await this.#draftName());
   }
@@ -983,14 +988,19 @@ class CareElement extends HTMLElement {
   // What another window says of the same reference goes with it. Where there is none, these answers may be about somebody
   // else: they are covered, and whoever comes decides.
   async #clearedElsewhere(name) {
-    if (!this.#kept || name !== (await this.#draftName())) return;
+    const whose = this.#whose;
+    for (const about of this.#aside.keys()) {
+      const reference = JSON.parse(about)[2];
+      if (reference && name === (await this.#draftName(reference))) this.#aside.delete(about);
+    }
+    const mine = name === (await this.#draftName());
+    if (!mine || whose !== this.#whose || !this.#typed()) return;
     if (name !== this.#tool) this.#letGo("elsewhere");
     else if (this.#state === "live") this.#cover();
   }
 
   // A draft is one reference's: another is never offered it, and the reference itself is not written down.
-  async #draftName() {
-    const reference = this.getAttribute("reference");
+  async #draftName(reference = this.getAttribute("reference")) {
     if (!reference || !crypto.subtle) return this.#tool;
     const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(reference)));
     return `${this.#tool}/${[...hash.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
@@ -1008,15 +1018,17 @@ class CareElement extends HTMLElement {
   }
 
   // Nobody came back: what is in memory goes. A draft that somebody kept stays until its own limit, and is offered again.
-  #letGo(why = "") {
+  #letGo(why = "nobody") {
+    if (this.#state !== "live") return this.#letGoEarly();
     this.#endsDrafts();
-    this.#aside.clear();
-    if (this.#state !== "live") this.#kept = "";
-    // Somebody may be at work in another window.
-    this.#alone = true;
+    if (why !== "elsewhere") this.#aside.clear();
+    // Whoever comes now begins anew.
+    this.#shown = "open";
+    this.#used = Date.now();
+    this.#alone = why;
     this.#word("clear", why);
     setTimeout(() => {
-      this.#alone = false;
+      this.#alone = "";
       if (this.#state === "live") this.#keepsDrafts();
     }, AGAIN_AFTER);
   }
@@ -1239,13 +1251,15 @@ class CareElement extends HTMLElement {
     const unused = Date.now() - this.#used;
     if (this.#state !== "live") return unused >= DELETE_AFTER && this.#letGoEarly();
     if (this.#kept || this.#aside.size) this.#coverOrDelete(unused);
-    // Nobody is interrupted by midnight.
-    if (unused >= MINUTE) this.#turnOver();
+    // Nobody is interrupted by midnight. What was just deleted is not drawn again from its files.
+    if (Date.now() - this.#used >= MINUTE) this.#turnOver();
   }
 
   // A form and a list read the day once: on another day they are drawn anew, with all that is in them.
   async #turnOver() {
     if (this.#day === today() || this.#state !== "live" || !this.#whole || this.#lawOn() || (this.#own && !this.#lists)) return;
+    // What is half typed into a list is not in it yet.
+    if (this.#lists && this.shadowRoot.activeElement?.matches("textarea, select, input:not([type=radio], [type=checkbox])")) return;
     this.#day = today();
     try {
       await this.#again("day");
@@ -1254,19 +1268,31 @@ class CareElement extends HTMLElement {
     }
   }
 
-  // What was typed before the tool was live, or is left of one that cannot be used any more.
+  // What was typed before the tool was live, or is left of one that cannot be used any more: in its boxes, and in an instance
+  // that waits behind a notice.
   #letGoEarly() {
     if (!this.#typed() && !this.#aside.size) return;
+    const waits = this.#state === "loading" || (this.#cause === "slow" && this.#instance);
+    this.#endsDrafts();
     emptied(this);
     this.#forget();
     this.#aside.clear();
-    if (this.#state === "failed") this.#fail(this.#cause);
+    this.#instance = null;
+    this.#holder?.remove();
+    this.#holder = null;
+    if (waits) {
+      this.#whose += 1;
+      this.#notice?.remove();
+      this.#state = "asleep";
+      this.load();
+    } else if (this.#state === "failed") {
+      this.#fail(this.#cause);
+    }
   }
 
   #coverOrDelete(unused) {
     const cover = Math.min(this.#api.idle_minutes() ?? COVER_AFTER, COVER_AFTER) * MINUTE;
     if (unused >= DELETE_AFTER) {
-      this.#shown = "open";
       this.#letGo();
     } else if (unused >= cover && this.#shown !== "covered") {
       this.#cover();
@@ -1288,7 +1314,7 @@ class CareElement extends HTMLElement {
   // A page that is left shows nothing of anybody, should it come back.
   #left() {
     if (this.#holder && (this.#kept || this.#heard || this.#aside.size)) this.#holder.hidden = true;
-    this.#leftEarly = !["live", "crashed"].includes(this.#state);
+    this.#leftEarly = !this.#kept && !["live", "crashed"].includes(this.#state);
   }
 
   #leftEarly = false;
@@ -1301,7 +1327,7 @@ class CareElement extends HTMLElement {
     if (this.#kept || this.#aside.size) this.#cover();
     // A tool without answers of its own shows none of another that is now covered.
     setTimeout(() => {
-      if (this.#whole || this.#shown !== "covered") this.#holder.hidden = false;
+      if (this.#holder && (this.#whole || this.#shown !== "covered")) this.#holder.hidden = false;
     }, 50);
   }
 
@@ -1332,7 +1358,7 @@ class CareElement extends HTMLElement {
       node(
         "div",
         "",
-        node("p", "ct-notice__title", this.#words.title),
+        node("p", "ct-notice__title", cause === "slow" ? this.#words.waits : this.#words.title),
         node("p", "", `${this.#words.causes[cause]} ${kept ? this.#words.kept : this.#words.empty}`),
         buttons,
       ),

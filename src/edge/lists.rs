@@ -9,6 +9,7 @@ use crate::record::Stamp;
 use crate::sheet::Desk;
 use crate::tools;
 use crate::tools::allocation::files::workers;
+use crate::ui::cover::Cleared;
 use crate::words::Words;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -132,7 +133,7 @@ pub fn tell(what: &str, detail: &str) {
         "not_copied" => Msg::Word("keep.not_copied"),
         "idle_warning" => Msg::Word("list.idle"),
         "cover" => Msg::Cover(detail.to_owned()),
-        "clear" => Msg::Clear,
+        "clear" => Msg::Clear(Cleared::told(detail)),
         _ => return,
     });
 }

@@ -12,6 +12,7 @@ use crate::tools::allocation::facts::Facts;
 use crate::tools::allocation::law_once;
 use crate::tools::allocation::list::WaitingList;
 use crate::ui::act;
+use crate::ui::cover::Cleared;
 use crate::ui::parts::notice::Notice;
 use chrono::NaiveDate;
 use std::cell::RefCell;
@@ -323,11 +324,11 @@ impl Lists {
                 model.clearing = ask;
                 model.go = if ask { "ct-clear-no".into() } else { "ct-clear".into() };
             }
-            Msg::Clear => {
+            Msg::Clear(why) => {
                 let (desk, today, tab, level) = (model.desk.clone(), model.today, model.tab, model.level);
                 *model = Model::new(desk, today);
                 (model.tab, model.level) = (tab, level);
-                model.said = model.say("list.cleared");
+                model.said = model.say(if why == Cleared::Here { "list.cleared" } else { why.phrase() });
                 model.go = "ct-tool-title".into();
                 page.keep("");
                 page.tell("cleared");

@@ -10,6 +10,7 @@ use crate::sheet::Draft;
 use crate::tools::allocation::facts::Facts;
 use crate::tools::allocation::files::{Field, Row};
 use crate::tools::allocation::list::Entry;
+use chrono::NaiveDate;
 use yew::prelude::*;
 
 /// A decision as it is written down.
@@ -19,6 +20,8 @@ pub struct Decided {
     pub text: String,
     /// The row before it was allocated; nothing for a referral that is in no list.
     row: Option<Row>,
+    /// The day by which the row was judged.
+    day: NaiveDate,
     /// When.
     stamp: Stamp,
 }
@@ -27,16 +30,17 @@ impl Decided {
     /// For a restart.
     pub fn kept(&self) -> Json {
         let cells = self.row.iter().flat_map(|row| Field::ALL.iter().map(|field| Json::text(row.cell(*field))));
-        Json::List([Json::text(self.text.clone()), self.stamp.to_json()].into_iter().chain(cells).collect())
+        let day = Json::text(dates::to_iso(self.day));
+        Json::List([Json::text(self.text.clone()), day, self.stamp.to_json()].into_iter().chain(cells).collect())
     }
 
     /// What [`Decided::kept`] wrote.
     pub fn resumed(kept: &Json) -> Option<Decided> {
-        let [Json::Text(text), stamp, cells @ ..] = kept.as_list()? else { return None };
+        let [Json::Text(text), Json::Text(day), stamp, cells @ ..] = kept.as_list()? else { return None };
         let cells: Vec<&str> = cells.iter().filter_map(Json::as_text).collect();
         let row = Row::of(0, Field::ALL.iter().copied().zip(cells.iter().copied()));
         let row = (cells.len() == Field::ALL.len()).then_some(row);
-        Some(Decided { text: text.clone(), row, stamp: Stamp::read(stamp)? })
+        Some(Decided { text: text.clone(), row, day: dates::from_iso(day)?, stamp: Stamp::read(stamp)? })
     }
 }
 
@@ -44,7 +48,7 @@ impl Model {
     /// Writes a decision down, with the row that it is about before it changes.
     pub fn write_down(&mut self, text: String, row: Option<u32>, stamp: Stamp) {
         let row = row.and_then(|row| self.list.entry(row)).map(|entry| entry.facts.to_row());
-        self.decisions.push(Decided { text, row, stamp });
+        self.decisions.push(Decided { text, row, day: self.today, stamp });
     }
 
     /// The lines of a decision that say where the row stood, by which rules, and when it was made.
@@ -92,8 +96,10 @@ impl Model {
     /// Everything that was decided, each with the record of its row as it stood: every answer, rule and date.
     pub fn decisions_file(&self) -> String {
         let written = self.decisions.iter().map(|decided| {
-            let record =
-                decided.row.as_ref().map(|row| self.record_of(&Facts::of_row(row), &decided.stamp).to_text());
+            let record = decided.row.as_ref().map(|row| {
+                let desk = self.desk.clone().on(Some(decided.day));
+                record::record(&desk, &self.draft(&Facts::of_row(row)), &decided.stamp).to_text()
+            });
             [Some(decided.text.clone()), record].into_iter().flatten().collect::<Vec<_>>().join("\n\n")
         });
         written.collect::<Vec<_>>().join("\n\n\n")

@@ -40,6 +40,11 @@ impl Model {
         Json::object([
             ("rows", Json::List(rows.collect())),
             ("asked", Json::Object(self.asked.iter().map(|(key, value)| (key.clone(), value.clone())).collect())),
+            ("by_hand", Json::Bool(self.report.is_none())),
+            (
+                "given",
+                Json::Object(self.given.iter().map(|(id, points)| (id.clone(), Json::Whole(*points))).collect()),
+            ),
             ("decisions", Json::List(self.decisions.iter().map(Decided::kept).collect())),
             ("plan", self.plan.as_ref().map_or(Json::Null, |plan| plan::kept(&plan.said))),
             ("matching", self.matching.map_or(Json::Null, |row| Json::Whole(row.into()))),
@@ -56,8 +61,13 @@ impl Model {
         }
         self.decisions = json.list_at("decisions").iter().filter_map(Decided::resumed).collect();
         self.decision = Decision::resumed(json.list_at("decision"));
+        let given = json.get("given").and_then(Json::as_object).unwrap_or_default();
+        let points = |points: &Json| if let Json::Whole(points) = points { Some(*points) } else { None };
+        self.given = given.iter().filter_map(|(id, it)| Some((id.clone(), points(it)?))).collect();
+        self.owed = true;
         self.dirty = true;
-        if self.list.entries().is_empty() {
+        // What was written without a file has none to wait for.
+        if self.list.entries().is_empty() && json.get("by_hand") != Some(&Json::Bool(true)) {
             self.waiting_for_list = Some(kept.to_owned());
         } else {
             self.resume_rows(&json);

@@ -7,6 +7,7 @@ use super::grid::grid;
 use super::model::{Model, Tab};
 use super::msg::Msg;
 use super::{matching, notices, pair, person, picture, plan};
+use crate::ui::cover::Cleared;
 use crate::ui::parts::{interruption, notice};
 use yew::prelude::*;
 
@@ -118,7 +119,7 @@ fn exports(model: &Model, act: &Act) -> Html {
     html! { <section class="ct-section"><@{model.heading(1)} class="ct-heading ct-heading--small">{ model.say("export.title") }</@><div class="ct-buttons">{ for buttons }
     <button type="button" class="ct-button" id="ct-clear" onclick={act.press(Msg::AskToClear(true))}>{ model.say("list.clear") }</button></div>
     if model.clearing {
-        { interruption::clearing(&model.desk.words, model.level, act.press(Msg::Clear), act.press(Msg::AskToClear(false))) }
+        { interruption::clearing(&model.desk.words, model.level, act.press(Msg::Clear(Cleared::Here)), act.press(Msg::AskToClear(false))) }
     }
     </section> }
 }

@@ -205,6 +205,10 @@ pub struct Model {
     pub changed: BTreeSet<u32>,
     /// The workers.
     pub workers: Vec<Worker>,
+    /// The points of work given since the workers were read, by worker.
+    pub given: BTreeMap<String, i64>,
+    /// Whether they are not in the loads yet: after a restart the file of workers is read again.
+    pub owed: bool,
     /// What is wrong with the file of workers.
     pub worker_faults: Vec<String>,
     /// What was asked before matching, by reference.
@@ -267,6 +271,8 @@ impl Model {
             notices: Vec::new(),
             changed: BTreeSet::new(),
             workers: Vec::new(),
+            given: BTreeMap::new(),
+            owed: false,
             worker_faults: Vec::new(),
             asked: BTreeMap::new(),
             matching: None,
@@ -437,11 +443,24 @@ impl Model {
             Ok(workers) => {
                 let count = workers.len().to_string();
                 self.workers = workers;
+                // Another file may know of what was given; the same one, read again, does not.
+                let given = std::mem::take(&mut self.given);
+                if std::mem::take(&mut self.owed) {
+                    given.iter().for_each(|(id, points)| self.give(id, *points));
+                }
                 self.worker_faults.clear();
                 self.plan = None;
                 self.said = self.fill("import.workers_done", &[("name", name), ("n", &count)]);
             }
             Err(faults) => self.worker_faults = faults,
+        }
+    }
+
+    /// Gives a worker work of so many points.
+    pub fn give(&mut self, id: &str, points: i64) {
+        if let Some(worker) = self.workers.iter_mut().find(|worker| worker.id == id) {
+            worker.load += points;
+            *self.given.entry(id.to_owned()).or_default() += points;
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::export::Export;
 use super::model::{Shown, Tab};
 use crate::tools::allocation::bands::Band;
+use crate::ui::cover::Cleared;
 
 /// What somebody did.
 #[derive(Clone, Debug)]
@@ -57,7 +58,7 @@ pub enum Msg {
     /// Pressed "clear everything", or took it back.
     AskToClear(bool),
     /// Everything goes.
-    Clear,
+    Clear(Cleared),
     /// The page's word about the clipboard or idleness.
     Word(&'static str),
     /// A file could not be read; why, in words.

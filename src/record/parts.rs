@@ -93,11 +93,7 @@ fn head(desk: &Desk, draft: &Draft, stamp: &Stamp, report: &Report) -> Vec<Line>
 fn own_words(desk: &Desk, draft: &Draft) -> Vec<(String, String)> {
     let asked = desk.tool.law.decide(&draft.answers, &desk.settings).asked;
     let notes = desk.tool.notes.iter().filter(|note| desk.tool.common.voice.contains(&note.id));
-    let open = notes.filter(|note| match note.place {
-        Place::Beside(question) => asked.contains(&question),
-        Place::Record => true,
-    });
-    let written = open.filter(|note| !draft.note(note.id).is_empty());
+    let written = notes.filter(|note| desk.in_record(&asked, draft, note.id));
     written
         .map(|note| (desk.words.of("notes", note.id, "label").to_owned(), draft.note(note.id).to_owned()))
         .collect()

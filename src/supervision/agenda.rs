@@ -1,12 +1,10 @@
 //! What to talk about, made from the open records. Flags start a conversation: nothing is added up. Free text that
 //! somebody wrote is not shown here.
 
-use super::audit::{advocate_needed, is_referred};
+use super::audit::{advocate_needed, is_planned_for, is_referred};
 use super::held::Held;
 use super::model::Model;
-use crate::json::Json;
 use crate::record::seal::Integrity;
-use chrono::NaiveDate;
 
 /// Outcomes that a manager has to decide.
 const NEEDS_MANAGER: [&str; 6] = [
@@ -63,15 +61,6 @@ pub fn agenda(model: &Model) -> Vec<Item> {
 pub fn waits_for_manager(held: &Held) -> bool {
     let needed = held.outcomes().iter().any(|outcome| NEEDS_MANAGER.contains(&outcome.id.as_str()));
     needed && !held.is_countersigned()
-}
-
-/// Whether nothing says what is done about what is not known: neither an action nor a review.
-fn nothing_planned(held: &Held, today: Option<NaiveDate>) -> bool {
-    let actions = held.plan_on(today).is_some_and(|plan| !plan.actions.is_empty());
-    let review = held.record.get("review").filter(|review| **review != Json::Null);
-    let set =
-        review.is_some_and(|review| !review.text_at("date").is_empty() || !review.text_at("trigger").is_empty());
-    !actions && !set
 }
 
 fn texts(model: &Model, held: &Held, item: &str) -> Vec<String> {
@@ -138,7 +127,7 @@ fn texts(model: &Model, held: &Held, item: &str) -> Vec<String> {
         },
         "unknown" => {
             texts.extend(held.unknowns());
-            if !texts.is_empty() && nothing_planned(held, today) {
+            if !texts.is_empty() && !is_planned_for(held, today) {
                 texts.push(say("agenda.nothing_planned"));
             }
         }

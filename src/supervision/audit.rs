@@ -261,16 +261,18 @@ fn copies(held: &Held, _: Option<NaiveDate>) -> Met {
     }
 }
 
+/// Whether an open action or a review says what is being done about what is not known.
+pub fn is_planned_for(held: &Held, today: Option<NaiveDate>) -> bool {
+    let actions = held.plan_on(today).is_some_and(|plan| plan.actions.iter().any(|action| action.is_open()));
+    let review = held.record.get("review");
+    actions || review.is_some_and(|it| !it.text_at("date").is_empty() || !it.text_at("trigger").is_empty())
+}
+
 fn unknowns(held: &Held, today: Option<NaiveDate>) -> Met {
     if held.record.list_at("unknowns").is_empty() {
         return Met::NotApplicable;
     }
-    let actions = held.plan_on(today).is_some_and(|plan| plan.actions.iter().any(|action| action.is_open()));
-    let again = held
-        .record
-        .get("review")
-        .is_some_and(|review| !review.text_at("date").is_empty() || !review.text_at("trigger").is_empty());
-    met(actions || again)
+    met(is_planned_for(held, today))
 }
 
 fn file(held: &Held, _: Option<NaiveDate>) -> Met {

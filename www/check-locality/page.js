@@ -108,7 +108,11 @@ function listen() {
   onceTyped($("search"), drawHits);
   for (const id of ["where", "fixed"]) $(id).addEventListener("change", drawHits);
   $("show").addEventListener("click", () => showTool(found));
-  $("save-now").addEventListener("click", () => saveFile(found));
+  $("save-now").addEventListener("click", () => {
+    // What was typed last is checked first: its result would otherwise take the place of the word that the file is saved.
+    check("", false);
+    setTimeout(() => saveFile(found));
+  });
   addEventListener("beforeunload", (event) => isUnsaved() && event.preventDefault());
 }
 

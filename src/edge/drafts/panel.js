@@ -314,7 +314,7 @@ export function attach({ tool, root, hours, kept, restore, version, words, level
     // It is deleted, whether or not the store can be looked at again.
     await look(note).catch(async () => {
       await hold.free();
-      show("fault", [note], buttons(retry(() => look())));
+      show("fault", [note || SAY.deleted], buttons(retry(() => look())));
     });
   }
 

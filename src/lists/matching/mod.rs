@@ -194,8 +194,8 @@ impl Model {
         let mut text = self.decision_text(&referral, &found, first, chosen);
         text.extend(self.stood(self.matching, &stamp));
         self.write_down(text.join("\n"), self.matching, stamp);
-        if let Some(worker) = self.workers.get_mut(chosen) {
-            worker.load += points;
+        if let Some(id) = self.workers.get(chosen).map(|worker| worker.id.clone()) {
+            self.give(&id, points);
         }
         if let Some(row) = self.matching
             && let Some(entry) = self.list.entry(row)

@@ -195,21 +195,18 @@ impl Model {
         }
         let Some(plan) = self.plan.take() else { return };
         let stamp = page.stamp();
+        // All are written down before the first leaves the list: places are those that they had.
         for (row, said) in &plan.said {
             let Some(entry) = self.list.entry(*row) else { continue };
-            let mut facts = entry.facts.clone();
-            let text: Vec<String> = std::iter::once(self.line_text(&facts.reference, said))
-                .chain(self.stood(Some(*row), &stamp))
-                .collect();
+            let text = self.line_text(&entry.facts.reference, said);
+            let text: Vec<String> = std::iter::once(text).chain(self.stood(Some(*row), &stamp)).collect();
             self.write_down(text.join("\n"), Some(*row), stamp.clone());
-            let id = match said {
-                Said::Confirmed(id) | Said::Changed(id, ..) => id.clone(),
-                Said::Refused(..) => continue,
-            };
+        }
+        for (row, said) in &plan.said {
+            let (Said::Confirmed(id) | Said::Changed(id, ..)) = said else { continue };
+            let Some(mut facts) = self.list.entry(*row).map(|entry| entry.facts.clone()) else { continue };
             let points = self.planned(*row).map_or(0, |referral| self.points(&referral));
-            if let Some(worker) = self.workers.iter_mut().find(|worker| worker.id == id) {
-                worker.load += points;
-            }
+            self.give(id, points);
             facts.read(STATUS.0, "allocated");
             facts.read(ALLOCATED_ON.0, &dates::to_iso(self.today));
             self.changed.insert(*row);

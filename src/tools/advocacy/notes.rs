@@ -238,6 +238,7 @@ pub fn common() -> Common {
         Id::Dols39dRequired,
         Id::ReferNow,
     ];
+    let mental_health = [Id::ImhaQualifies, Id::ImhaQualifiesInformal, Id::ImhaAutomaticReferral];
     Common {
         voice: vec!["person_words"],
         evidence: vec!["evidence_understand", "evidence_retain", "evidence_use_weigh", "evidence_communicate"],
@@ -256,7 +257,7 @@ pub fn common() -> Common {
             yes: bit(View::Wants),
             no: bit(View::Declines),
             not_asked: bit(View::NotAsked),
-            followed_by: needed.map(OutcomeId::number).to_vec(),
+            followed_by: needed.into_iter().chain(mental_health).map(OutcomeId::number).collect(),
         }],
         advocacy: vec![ADVOCATE_STATUS.0],
         advocate_needed: needed.map(OutcomeId::number).to_vec(),

@@ -4,7 +4,9 @@ use super::faults::Fault;
 use super::page::Page;
 use super::pages::{CHAPTER, chapter};
 use super::widget::Widget;
+use std::time::Duration;
 use thirtyfour::Key;
+use tokio::time::sleep;
 
 const TYPED: &str = "AB/12";
 const NOTE: &str = "#ct-case_reference";
@@ -151,6 +153,28 @@ pub async fn early(page: &Page<'_>) -> Result<(), String> {
     page.pass_minutes(16.0).await?;
     page.same("what is left after an hour", page.run(FOUND, vec![]).await?, 0.into())?;
     page.wait_for_text("Nothing is lost: you had not typed anything.").await
+}
+
+/// A tool waits behind its notice for the rest of the code, and nobody comes back: when the rest is there, the answers are
+/// gone from the instance too.
+pub async fn behind_the_notice(page: &Page<'_>) -> Result<(), String> {
+    page.movable_clock().await?;
+    page.fault("/care-tools-rest-", Fault::Stalled(Duration::from_secs(40)));
+    page.open(CHAPTER).await?;
+    let tool = page.advocacy();
+    tool.begun().await?;
+    tool.answer("person_role", &["adult".to_owned()]).await?;
+    tool.write_css(NOTE, TYPED).await?;
+    tool.run("root.querySelector('.ct-button--primary').click()").await?;
+    sleep(Duration::from_secs(21)).await;
+    tool.wait_for("The tool is still loading").await?;
+    page.same("what can be read behind the notice", tool.run(READABLE).await?, 0.into())?;
+    page.pass_minutes(61.0).await?;
+    sleep(Duration::from_secs(20)).await;
+    page.no_faults();
+    tool.live().await?;
+    page.same("what can be read", tool.run(READABLE).await?, 0.into())?;
+    page.same("the note", tool.value(NOTE).await?.as_str(), Some(""))
 }
 
 /// Two windows, one cleared: of the same reference the other one's answers go too. Without a reference they may be about

@@ -236,6 +236,7 @@ fn keeping() -> Vec<Journey> {
         journey!("the Back button shows nobody's answers", leaving::back_button),
         journey!("what is typed before a tool is live goes when the page is left", leaving::early)
             .expecting(&["404", "integrity"]),
+        journey!("what waits behind a notice goes when nobody comes back", leaving::behind_the_notice),
         journey!("what one window clears is not left in another", leaving::two_windows),
         journey!("a page without answers is left without a question", leaving::nothing_typed),
     ]

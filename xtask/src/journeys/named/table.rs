@@ -120,10 +120,17 @@ static NETWORK: &[Row] = &[
     )
     .after(&[Holds::ArrivesLate, Holds::TypedEarly, Holds::GoesOn]),
     row(
-        "a rest of the code that never comes is told to whoever waits for it, in every form",
+        "a rest of the code that never comes is told to whoever waits for it, in advocacy",
         Made::File("/care-tools-rest-", Fault::Stalled(Duration::from_secs(80))),
         &[&ADVOCACY],
         &[Holds::Continues, Holds::SaysLate(SLOW), Holds::ToldFailed, Holds::NothingKept, Holds::NothingSent],
+    )
+    .after(AGAIN),
+    row(
+        "a rest of the code that never comes is told, in the forms that wait for it",
+        Made::File("/care-tools-rest-", Fault::Stalled(Duration::from_secs(80))),
+        &[&PRIORITY, &SUITABILITY],
+        &[Holds::TypedEarly, Holds::SaysLate(SLOW), Holds::ToldFailed, Holds::NothingKept, Holds::NothingSent],
     )
     .after(AGAIN),
     row(
