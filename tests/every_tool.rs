@@ -165,11 +165,11 @@ fn every_phrase_the_screen_uses_has_words() {
 #[test]
 fn the_styles_and_the_page_know_every_element() {
     let read = |path: &str| std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect(path);
-    let (css, script) = (read("src/ui/widgets.css"), read("src/edge/element.js"));
+    let (css, script) = (read("src/ui/widgets.css"), read("src/edge/element/names.js"));
     let rules: Vec<&str> = css.lines().filter(|line| line.contains(":where(care-")).collect();
     assert!(!rules.is_empty());
     for tool in tools::all() {
         assert!(rules.iter().all(|rule| rule.contains(tool.element)), "{} in {rules:?}", tool.element);
-        assert!(script.contains(&format!("\"{}\": \"{}\"", tool.element, tool.id)), "{} in element.js", tool.element);
+        assert!(script.contains(&format!("\"{}\": \"{}\"", tool.element, tool.id)), "{} in names.js", tool.element);
     }
 }

@@ -1,4 +1,4 @@
-//! Where the screens meet the browser. `element.js` is the other half of this room.
+//! Where the screens meet the browser. `element/` is the other half of this room.
 //!
 //! The crate is compiled five times: with the guided form; with the feature `lists`, with the waiting list, matching
 //! and the plan for it; with the feature `plans`, with the action plan; with the feature `supervision`, with the

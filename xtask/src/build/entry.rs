@@ -46,12 +46,23 @@ pub struct Parts {
     pub word: Pair,
 }
 
+/// The parts of the entry's source, in the order in which they stand in the one file.
+const SOURCES: [&str; 8] = ["names", "fetching", "around", "notice", "print", "element", "offline", "define"];
+
+/// The entry's source, whole.
+///
+/// # Errors
+/// When a part of it is not there.
+pub fn source(root: &Path) -> Result<String, String> {
+    SOURCES.iter().map(|part| read(&root.join(format!("src/edge/element/{part}.js")))).collect()
+}
+
 /// Adds the entry, and the same for bundlers.
 ///
 /// # Errors
 /// When its source or its words are not there, or it has no place for the names.
 pub fn add(files: &mut Files, root: &Path, parts: &Parts, version: &str) -> Result<(), String> {
-    let source = read(&root.join("src/edge/element.js"))?;
+    let source = source(root)?;
     let words = own_words(root)?.to_string();
     let with_words = filled(&source, WORDS, &words)?;
     let all_hashed = names(files, parts, version, file)?;
