@@ -124,7 +124,7 @@ fn because(seen: Seen<'_>, reason: &Reason) -> Html {
                 <>
                     if at > 0 { { "; " } }
                     if let Some(address) = source.address {
-                        <a class="ct-link ct-link--cite" href={address} rel="noreferrer">{ text }</a>
+                        <a class="ct-link ct-link--cite" href={address} target="_blank" rel="noopener noreferrer">{ text }</a>
                     } else { { text } }
                 </>
             }

@@ -68,7 +68,7 @@ fn pack(view: &View, pack: &PackText) -> Html {
             { for pack.contacts.iter().map(|contact| html! {
                 <p class="ct-prose">
                     { view.say("pack.send_to") }{ " " }
-                    if contact.link.is_empty() { { contact.name.clone() } } else { <a class="ct-link" href={contact.link.clone()}>{ contact.name.clone() }</a> }
+                    if contact.link.is_empty() { { contact.name.clone() } } else { <a class="ct-link" href={contact.link.clone()} target={contact.link.starts_with("http").then_some("_blank")} rel="noopener noreferrer">{ contact.name.clone() }</a> }
                     if !contact.detail.is_empty() { { ". " }{ contact.detail.clone() } }
                 </p>
             }) }
