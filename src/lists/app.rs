@@ -433,7 +433,7 @@ impl Model {
     fn record(&self) -> Option<(String, record::Document)> {
         let row = self.open?;
         let entry = self.list.entry(row)?;
-        let mut document = self.record_of(&entry.facts, &self.stamp);
+        let mut document = self.record_of(&entry.facts, self.today, &self.stamp);
         document.part(&self.say("list.record_part"), vec![record::Line::Text(self.place_of(row))]);
         let name = record::file_name(&self.desk, &self.draft(&entry.facts), &self.stamp, "txt");
         Some((format!("{}-list.txt", name.trim_end_matches(".txt")), document))

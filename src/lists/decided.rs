@@ -55,7 +55,7 @@ impl Model {
     pub fn stood(&self, row: Option<u32>, stamp: &Stamp) -> Vec<String> {
         let mut lines = Vec::new();
         if let Some((row, entry)) = row.and_then(|row| Some((row, self.list.entry(row)?))) {
-            lines.extend(self.dates_of(entry));
+            lines.extend(self.bands_and_dates(entry));
             lines.push(self.place_of(row));
         }
         let made = record::made(&self.desk, stamp).into_iter().filter_map(|line| match line {
@@ -66,7 +66,7 @@ impl Model {
         lines
     }
 
-    fn dates_of(&self, entry: &Entry) -> Vec<String> {
+    fn bands_and_dates(&self, entry: &Entry) -> Vec<String> {
         let place = &entry.place;
         let day = |day: i32| self.desk.words.day(dates::numbered(day));
         let pairs = [
@@ -96,18 +96,18 @@ impl Model {
     /// Everything that was decided, each with the record of its row as it stood: every answer, rule and date.
     pub fn decisions_file(&self) -> String {
         let written = self.decisions.iter().map(|decided| {
-            let record = decided.row.as_ref().map(|row| {
-                let desk = self.desk.clone().on(Some(decided.day));
-                record::record(&desk, &self.draft(&Facts::of_row(row)), &decided.stamp).to_text()
-            });
+            let record = decided
+                .row
+                .as_ref()
+                .map(|row| self.record_of(&Facts::of_row(row), decided.day, &decided.stamp).to_text());
             [Some(decided.text.clone()), record].into_iter().flatten().collect::<Vec<_>>().join("\n\n")
         });
         written.collect::<Vec<_>>().join("\n\n\n")
     }
 
-    /// The record of a row.
-    pub fn record_of(&self, facts: &Facts, stamp: &Stamp) -> Document {
-        record::record(&self.desk, &self.draft(facts), stamp)
+    /// The record of a row, judged by this day.
+    pub fn record_of(&self, facts: &Facts, day: NaiveDate, stamp: &Stamp) -> Document {
+        record::record(&self.desk.clone().on(Some(day)), &self.draft(facts), stamp)
     }
 
     /// A row's answers, as a form keeps them.

@@ -319,9 +319,10 @@ fn outcomes(now: &Read<'_>, seen: &BTreeSet<String>) -> Json {
             ("questions", Json::texts(questions)),
             (
                 "acknowledged",
-                match must_be_read(at, level) {
-                    true => Json::text(if seen.contains(id) { "yes" } else { "no" }),
-                    false => Json::Null,
+                if must_be_read(at, level) {
+                    Json::text(if seen.contains(id) { "yes" } else { "no" })
+                } else {
+                    Json::Null
                 },
             ),
         ])

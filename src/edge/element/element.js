@@ -949,15 +949,12 @@ class CareElement extends HTMLElement {
   // A page that is left shows nothing of anybody, should it come back.
   #left() {
     if (this.#holder && (this.#kept || this.#heard || this.#aside.size)) this.#holder.hidden = true;
-    this.#leftEarly = !this.#kept && !["live", "crashed"].includes(this.#state);
   }
-
-  #leftEarly = false;
 
   // A page brought back by the Back button must not show the last person's answers. What was typed into the first screen
   // has no cover yet, and goes.
   #coverAgain() {
-    if (this.#leftEarly) this.#letGoEarly();
+    if (!this.#kept && !["live", "crashed"].includes(this.#state)) this.#letGoEarly();
     if (this.#state !== "live") return;
     if (this.#kept || this.#aside.size) this.#cover();
     // A tool without answers of its own shows none of another that is now covered.

@@ -352,6 +352,12 @@ const LEFT: &str = "beforeunload";
 const SAVED_OR_NOT: &[Holds] =
     &[Holds::SaidEither, Holds::NeverSaidSaved, Holds::Typed, Holds::GoesOn, Holds::NothingSent];
 
+/// Each call of the storage in turn does this. One tool stands for all: drafts are the same in each.
+const fn any_call(name: &'static str, fault: &'static str) -> Row {
+    const ONE: &[&Tool] = &[&ADVOCACY];
+    row(name, Made::StoreNth(fault), ONE, SAVED_OR_NOT).console(&[LEFT])
+}
+
 /// Storage that is refused, is full, is silent, or lies, wherever drafts are turned on.
 static STORAGE: &[Row] = &[
     row(
@@ -370,29 +376,19 @@ static STORAGE: &[Row] = &[
         UNSAVED,
     ),
     row("storage that agrees and keeps nothing is found out", Made::Store(Store::Lies), DRAFTS, UNSAVED),
-    row(
+    any_call(
         "storage that throws at any one call loses nothing",
-        Made::StoreNth("throw new DOMException('refused', 'UnknownError')"),
-        &[&ADVOCACY],
-        SAVED_OR_NOT,
-    )
-    .console(&[LEFT]),
-    row("storage that hangs at any one call loses nothing", Made::StoreNth("return {}"), &[&ADVOCACY], SAVED_OR_NOT)
-        .console(&[LEFT]),
-    row(
+        "throw new DOMException('refused', 'UnknownError')",
+    ),
+    any_call("storage that hangs at any one call loses nothing", "return {}"),
+    any_call(
         "storage that is full at any one call loses nothing",
-        Made::StoreNth("throw new DOMException('full', 'QuotaExceededError')"),
-        &[&ADVOCACY],
-        SAVED_OR_NOT,
-    )
-    .console(&[LEFT]),
-    row(
+        "throw new DOMException('full', 'QuotaExceededError')",
+    ),
+    any_call(
         "storage that lies at any one call loses nothing",
-        Made::StoreNth("if (this instanceof IDBObjectStore) return this.count()"),
-        &[&ADVOCACY],
-        SAVED_OR_NOT,
-    )
-    .console(&[LEFT]),
+        "if (this instanceof IDBObjectStore) return this.count()",
+    ),
     row(
         "without locks a draft is kept all the same",
         Made::Store(Store::NoLocks),
