@@ -13,6 +13,9 @@
 mod every_sheet;
 #[path = "support/mutants.rs"]
 mod mutants;
+#[path = "plain/advocacy.rs"]
+#[allow(dead_code, reason = "only some of it is used here")]
+mod plain_advocacy;
 #[path = "plain/action_planning.rs"]
 #[allow(dead_code, reason = "only some of it is used here")]
 mod plain_plan;
@@ -34,6 +37,7 @@ use care_tools::tools::allocation::timescales::Timescales;
 use care_tools::tools::{self, Tool, action_planning};
 use every_sheet::Search;
 use mutants::{Mutant, Place, Step};
+use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 use support::{Dice, Sheet, any_sheet, case_sheets, day, near};
@@ -480,6 +484,121 @@ fn every_mutant_is_noticed(subject: &Subject) {
 fn said(law: &Law, answers: &Answers) -> Vec<(&'static str, Shape, Vec<String>)> {
     let given = law.questions().filter(|question| answers.to(question.at).is_some());
     given.map(|question| (question.id, question.shape, answers.ids(question))).collect()
+}
+
+fn advocacy(law: &Law, sheet: &Sheet) -> Said {
+    let question = |id: &str| law.question(id).expect("a question");
+    let facts = said(law, &sheet.answers).into_iter().map(|(id, shape, ids)| {
+        let value = match (shape, sheet.answers.to(question(id).at)) {
+            (Shape::Day, Some(Given::Day(day))) => json!(dates::to_iso(day)),
+            (Shape::Many, _) => json!(ids),
+            _ => json!(ids.first()),
+        };
+        (id.to_owned(), value)
+    });
+    let set = law.settings.iter().zip(&sheet.settings.days);
+    let set = set.filter_map(|(id, day)| Some(((*id).to_owned(), json!(dates::to_iso((*day)?)))));
+    let (facts, set) = (facts.collect(), set.collect());
+    let plain = plain_advocacy::read(&facts, &set);
+    Said {
+        outcomes: texts(plain.outcomes),
+        rules: texts(plain.rules.into_iter().chain(plain_advocacy::worked_out(&facts, &set))),
+        warnings: texts(plain.warnings),
+        asked: texts(plain.visible),
+    }
+}
+
+/// What a sheet by dice says to most questions: enquiry and plan at once, in a hurry, with somebody who would do; or
+/// hardly anything that a rule looks for. Dice alone seldom come near either.
+const BUSY: &[(&str, &[&str])] = &[
+    ("person_role", &["adult"]),
+    ("processes", &["care_and_support_plan", "reablement", "safeguarding_enquiry", "safeguarding_adults_review"]),
+    ("sar_person_alive", &["yes", "not_known"]),
+    ("in_custody", &["no", "no", "not_known"]),
+    ("difficulty_understand", &["substantial", "substantial", "not_known", "none"]),
+    ("difficulty_retain", &["managed"]),
+    ("difficulty_use_weigh", &["managed"]),
+    ("difficulty_communicate", &["managed"]),
+    ("view_on_advocate", &["wants", "declines"]),
+    ("ap_candidate", &["yes"]),
+    ("ap_paid_or_professional", &["no"]),
+    ("ap_implicated", &["no"]),
+    ("ap_person_agrees", &["yes"]),
+    ("ap_best_interests", &["yes"]),
+    ("ap_able", &["yes"]),
+    ("ap_conflict", &["no"]),
+    ("ap_willing", &["yes", "not_known"]),
+    ("nhs_stay", &["no", "hospital_28_days_or_more"]),
+    ("nhs_stay_best_interests", &["yes"]),
+    ("urgent_risk", &["yes"]),
+    ("advocate_status", &["none"]),
+    ("mha_status", &["not_subject"]),
+    ("mca_decisions", &["serious_medical_treatment", "accommodation_review"]),
+    ("cap_serious_medical_treatment", &["lacks"]),
+    ("cap_accommodation_review", &["lacks"]),
+    ("accommodation_12_weeks", &["yes"]),
+    ("imca_particular_benefit", &["yes"]),
+    ("dols_stage", &["none"]),
+    ("someone_to_consult", &["no"]),
+    ("s40_person", &["none"]),
+];
+const QUIET: &[(&str, &[&str])] = &[
+    ("person_role", &["adult"]),
+    ("processes", &["mca_or_mha_only"]),
+    ("mha_status", &["not_subject"]),
+    ("mha_special_treatment", &["none"]),
+    ("mca_decisions", &["none"]),
+    ("dols_stage", &["none"]),
+];
+
+fn usual_sheet(dice: &mut Dice) -> Option<Answers> {
+    let law = &tools::named("advocacy")?.law;
+    let usual = if dice.chance(50) { BUSY } else { QUIET };
+    let mut answers = Answers::none();
+    for question in law.questions() {
+        let said = usual.iter().find(|(id, _)| *id == question.id).map(|(_, said)| *said);
+        let choices = question.choices.len();
+        let place = |id: &str| question.choices.iter().position(|choice| choice.id == id);
+        let given = match (question.shape, said) {
+            (Shape::Day, _) => Given::Day(day(*dice.pick(&["2026-11-27", "2027-05-01"]))),
+            (Shape::Number, _) => continue,
+            (Shape::Many, Some(said)) if !dice.chance(8) => {
+                let ticked = said.iter().filter(|_| said.len() == 1 || dice.chance(60)).filter_map(|id| place(id));
+                Given::Many(ticked.fold(0, |ticks, choice| ticks | (1 << choice)))
+            }
+            (Shape::Many, _) => Given::Many(1 << dice.below(choices)),
+            (Shape::One, Some(said)) if !dice.chance(8) => Given::One(place(said[dice.below(said.len())])?),
+            (Shape::One, _) => Given::One(dice.below(choices)),
+        };
+        answers.give(Answer::to(question, given)?);
+    }
+    Some(answers)
+}
+
+#[test]
+fn advocacy_shows_every_mutant_of_its_law() {
+    every_mutant_is_noticed(&Subject {
+        tool: tools::named("advocacy").expect("the tool"),
+        names: |_, row| {
+            let mut letters = row.chars();
+            letters.next().is_some_and(|first| "PBCVMIDX".contains(first))
+                && letters.next().is_some_and(|next| next.is_ascii_digit())
+                // The plain reading has no ids for rows that give nothing.
+                && !["V3", "M0", "D0"].contains(&row)
+        },
+        findings: &[
+            "age",
+            "processes",
+            "difficulty",
+            "appropriate_person",
+            "exception_nhs",
+            "exception_disagreement",
+            "exception",
+        ],
+        settings: |settings| settings,
+        more: usual_sheet,
+        read: advocacy,
+    });
 }
 
 fn referral(law: &Law, sheet: &Sheet) -> Said {

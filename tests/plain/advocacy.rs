@@ -1603,3 +1603,65 @@ pub fn read(facts: &Map<String, Value>, settings: &Map<String, Value>) -> Readin
         rules: found.rules,
     }
 }
+
+/// What sections 4.1 to 4.4 work out on the way, as "result=value"; nothing where a result is not worked out.
+pub fn worked_out(facts: &Map<String, Value>, settings: &Map<String, Value>) -> BTreeSet<&'static str> {
+    let mut sheet = Sheet { facts, visible: Vec::new() };
+    let worked = go_through_questions(&mut sheet, settings);
+    let mut said = BTreeSet::new();
+    said.insert(if sheet.age_is("18_or_over") {
+        "age=adult"
+    } else if sheet.age_is("16_or_17") {
+        "age=age_16_17"
+    } else if sheet.age_is("under_16") {
+        "age=under_16"
+    } else {
+        "age=unknown"
+    });
+    for (in_play, group) in [
+        (worked.s67, "processes=s67"),
+        (worked.reab, "processes=reablement"),
+        (worked.s68, "processes=s68"),
+        (worked.s68_unclear, "processes=s68_unclear"),
+    ] {
+        if in_play {
+            said.insert(group);
+        }
+    }
+    said.extend(match worked.difficulty {
+        Difficulty::NotWorkedOut => None,
+        Difficulty::Yes => Some("difficulty=yes"),
+        Difficulty::Unknown => Some("difficulty=unknown"),
+        Difficulty::No => Some("difficulty=no"),
+    });
+    said.extend(match worked.supporter {
+        Supporter::NotWorkedOut => None,
+        Supporter::Nobody => Some("appropriate_person=none"),
+        Supporter::Unknown => Some("appropriate_person=unknown"),
+        Supporter::Appropriate => Some("appropriate_person=appropriate"),
+    });
+    if !sheet.visible.contains(&"nhs_stay") {
+        return said;
+    }
+    said.insert(match worked.nhs_limb {
+        Exception::Yes => "exception_nhs=yes",
+        Exception::Unknown => "exception_nhs=unknown",
+        Exception::No => "exception_nhs=no",
+    });
+    if sheet.visible.contains(&"ap_disagreement") {
+        said.insert(match worked.disagreement_limb {
+            Exception::Yes => "exception_disagreement=yes",
+            Exception::Unknown => "exception_disagreement=unknown",
+            Exception::No => "exception_disagreement=no",
+        });
+    }
+    let either = |limb| worked.nhs_limb == limb || worked.disagreement_limb == limb;
+    said.insert(if either(Exception::Yes) {
+        "exception=yes"
+    } else if either(Exception::Unknown) {
+        "exception=unknown"
+    } else {
+        "exception=no"
+    });
+    said
+}

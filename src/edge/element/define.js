@@ -14,10 +14,14 @@ for (const name of [...TEXTS, "offline"]) {
   });
 }
 
-for (const name of Object.keys(TOOLS)) {
-  if (!customElements.get(name)) customElements.define(name, class extends CareElement {});
-}
-if (!wanted) {
+function define() {
+  for (const name of Object.keys(TOOLS)) {
+    if (!customElements.get(name)) customElements.define(name, class extends CareElement {});
+  }
+  if (wanted) return;
   ahead.abort();
   shared.delete(FILES.wasm);
 }
+// A script that is `async` may be here before the page is: no element begins before its first screen is whole.
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", define);
+else define();

@@ -104,7 +104,7 @@ class CareElement extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of ["settings", "shareRecord", "offline", ...TEXTS.map(property)]) {
+    for (const name of PROPERTIES) {
       // What page code set before this element was known stands in the way of the property.
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
@@ -317,8 +317,10 @@ class CareElement extends HTMLElement {
     if (locality.unspoken) options.unspoken = SAY.no_language;
     if (this.#lawOn()) options.law_on = this.#lawOn();
     if (!inEngland()) options.device_clock = "yes";
+    let listens;
+    const listening = new Promise((done) => (listens = done));
     try {
-      await new Promise((ready, failed) => {
+      await new Promise((drawn, failed) => {
         this.#again = async (why) => {
           // What is taken up is not overwritten by what is still on the screen.
           this.#instance = null;
@@ -329,8 +331,11 @@ class CareElement extends HTMLElement {
         try {
           this.#instance = api;
           acting = this;
-          const bridge = this.#bridge(api, holder, ready, locality.language);
+          const bridge = this.#bridge(api, holder, () => drawn(listens()), locality.language);
           api.start(holder, bridge, law, said, locality.read ?? undefined, JSON.stringify(options), words);
+          // It is drawn in the microtask that comes first, and listens after the page has had its turn: among many tools,
+          // once the browser has drawn the others. What nothing has to be told yet does not wait for that.
+          if (late && this.#shown === "open") queueMicrotask(() => this.#state === "loading" && holder.firstChild && drawn());
         } catch {
           failed(new Failure("crash"));
         }
@@ -350,7 +355,8 @@ class CareElement extends HTMLElement {
     }
     this.#api = api;
     this.#whole = !late;
-    if (late) this.#joined = this.#becomesWhole(api, rest, join);
+    this.#kept ||= typed;
+    if (late) this.#joined = this.#becomesWhole(api, Promise.all([rest, listening]), join);
     this.#show(holder, styles);
     if (restarted && restarted !== "day") holder.querySelector("#ct-step-title, #ct-tool-title")?.focus();
     this.#tell("ready", "");

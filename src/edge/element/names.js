@@ -31,4 +31,5 @@ const AGAIN_AFTER = 3_000;
 // Attributes of which each is a property too: a framework may set either. A change while the tool is live counts.
 const TEXTS = ["locality", "heading-level", "section", "reference", "view", "path", "list", "workers", "plan", "records", "law-on", "language"];
 const property = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+const PROPERTIES = ["settings", "shareRecord", "offline", ...TEXTS.map(property)];
 

@@ -8,6 +8,7 @@ use super::pages::CHAPTER;
 use super::wait::until;
 use super::widget::Widget;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// A careful policy without trusted types, which several frameworks cannot start under.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
@@ -222,6 +223,18 @@ pub async fn late(page: &Page<'_>) -> Result<(), String> {
 pub async fn twice(page: &Page<'_>) -> Result<(), String> {
     page.open("hosted/twice.html").await?;
     page.advocacy().live().await?;
+    page.sound().await
+}
+
+/// A script that is here before the page is: no tool begins before its first screen is whole.
+pub async fn not_waiting(page: &Page<'_>) -> Result<(), String> {
+    page.fault("hosted/async.js", Fault::Stalled(Duration::from_secs(3)));
+    page.open("hosted/async.html").await?;
+    let known = page.run("return document.documentElement.dataset.known", vec![]).await?;
+    page.same("whether the element began early", known, json!("false"))?;
+    page.advocacy().live().await?;
+    let left = page.run("return document.querySelector('care-advocacy').childElementCount", vec![]).await?;
+    page.same("what is left of the first screen", left, json!(0))?;
     page.sound().await
 }
 

@@ -344,6 +344,7 @@ fn hosts() -> Vec<Journey> {
         journey!("a form around a tool sends nothing of it", hosts::form),
         journey!("tools are made early and late, moved, copied and put back", hosts::late),
         journey!("two versions of the script stand on one page", hosts::twice),
+        journey!("a tool waits for the whole page where its script does not", hosts::not_waiting),
         journey!("a page with an old entry goes on while new files are there", hosts::deployed),
         journey!("a page changes attributes while a tool is live", hosts::other_attributes),
         journey!("another reference puts the answers aside at once", hosts::another_reference),
