@@ -457,6 +457,34 @@ fn a_new_version_is_complete_only_with_its_reason() {
 }
 
 #[test]
+fn a_plan_that_is_written_up_late_says_why() {
+    use care_tools::tools::action_planning::answers as a;
+    let is_whole = |plan: &Plan| Plan { complete: true, ..plan.clone() }.read().all_errors().is_empty();
+    let agreed = |plan: &Plan| plan.read().day(a::AGREED_ON.0);
+    let plan = plans().into_iter().find(|plan| is_whole(plan) && agreed(plan).is_some()).expect("a plan");
+    let on = agreed(&plan).expect("a day");
+    let working_days =
+        |count: i64| on.iter_days().find(|day| plan.calendar.between(on, *day) == count).expect("a working day");
+    let late = |today| Plan { today: Some(today), ..plan.clone() }.read().is_written_up_late();
+    assert_eq!([0, 2, 3].map(|days| late(working_days(days))), [false, false, true]);
+    for (days, kept) in [(2, ""), (3, "Leave.")] {
+        let mut model = model();
+        model.today = Some(working_days(days));
+        model.take_up(saved(plan.clone()));
+        model.late_reason = "Leave.".into();
+        model.complete(NOW);
+        assert!(model.complete, "{days}");
+        let record = Json::read(&written(&model)).expect("JSON");
+        assert_eq!(record.get("tool").expect("the tool's part").text_at("late_reason"), kept);
+        assert_eq!(plan_file::read(&written(&model)).expect("a plan").late_reason, kept);
+        let line = "Why it was written up later: Leave.";
+        assert!(!model.document(NOW).to_text().contains(line), "a copy for others");
+        *model.choices.slot(Switch::ForOthers) = false;
+        assert_eq!(model.document(NOW).to_text().contains(line), !kept.is_empty());
+    }
+}
+
+#[test]
 fn a_plan_is_complete_only_when_nothing_is_missing() {
     let mut complete = 0;
     for plan in plans() {

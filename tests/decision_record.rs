@@ -256,6 +256,72 @@ fn a_draft_says_that_it_is_one_and_a_complete_record_has_its_hash_in_its_text() 
     assert_eq!(record::data(&desk, &draft, &stamp(false)).text_at("status"), "draft");
 }
 
+/// A desk and a filled-in sheet for every worked case of every tool with a form.
+fn sheets(holds: impl Fn(&str, &Desk, Draft)) {
+    for tool in tools::all().iter().filter(|tool| tool.groups.is_empty()) {
+        for case in support::cases(tool) {
+            let mut desk = Desk::new(tool, tools::words(tool.id).expect("words"), Locality::default());
+            desk.settings = case.settings.clone();
+            holds(&case.id, &desk, Draft { answers: case.answers.clone(), ..Draft::default() });
+        }
+    }
+}
+
+fn asked_at_the_end(desk: &Desk, draft: &Draft) -> Vec<&'static str> {
+    desk.signing(draft, false).into_iter().map(|view| view.id).collect()
+}
+
+#[test]
+fn what_the_person_said_has_one_place_in_every_record() {
+    sheets(|case, desk, mut draft| {
+        let by_question = desk.asks_own_words(&draft);
+        assert_eq!(asked_at_the_end(desk, &draft).contains(&"person_view"), !by_question, "{case}");
+        let words = if by_question { desk.tool.common.voice.clone() } else { vec!["person_view"] };
+        words.into_iter().for_each(|note| draft.type_note(note, "I want to stay."));
+        let data = record::data(desk, &draft, &stamp(true));
+        assert_eq!(data.get("person_voice").expect("a voice").text_at("view"), "I want to stay.", "{case}");
+        let text = record::record(desk, &draft, &stamp(true)).to_text();
+        let times = text.matches("I want to stay.").count();
+        assert!(if by_question { times > 0 } else { times == 1 }, "{case}: {times}");
+    });
+}
+
+#[test]
+fn no_record_is_complete_without_a_role() {
+    sheets(|case, desk, mut draft| {
+        draft.agreement = Agreement::Agrees;
+        let missing = |draft: &Draft| {
+            let problems = desk.incomplete(draft, &[], false);
+            problems.iter().any(|problem| problem.goto == "role")
+        };
+        draft.type_note("role", "  ");
+        assert!(missing(&draft), "{case}");
+        draft.type_note("role", "Social worker");
+        assert!(!missing(&draft), "{case}");
+    });
+}
+
+#[test]
+fn whoever_looks_again_is_in_the_record_with_whether_they_know() {
+    sheets(|case, desk, mut draft| {
+        let review =
+            |draft: &Draft| record::data(desk, draft, &stamp(true)).get("review").cloned().expect("a review");
+        let asked = |draft: &Draft| {
+            let asked = asked_at_the_end(desk, draft);
+            (asked.contains(&"review_by"), asked.contains(&"review_handed_over"))
+        };
+        assert_eq!((asked(&draft), review(&draft)), ((false, false), Json::Null), "{case}");
+        draft.type_note("review", "In spring");
+        draft.type_note("review_handed_over", "yes");
+        draft.type_note("review_by", "me");
+        assert_eq!(asked(&draft), (true, false), "{case}");
+        assert_eq!((review(&draft).text_at("by"), review(&draft).text_at("handed_over")), ("me", ""), "{case}");
+        draft.type_note("review_by", "someone_else");
+        assert_eq!(asked(&draft), (true, true), "{case}");
+        assert_eq!(review(&draft).text_at("handed_over"), "yes", "{case}");
+    });
+}
+
 #[test]
 fn a_file_that_lost_its_hashes_is_not_taken_for_one_from_before_them() {
     for (tool, text) in GOLDEN {

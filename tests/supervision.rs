@@ -544,12 +544,15 @@ fn a_saved_draft_goes_on_as_it_was_and_a_complete_record_becomes_a_new_version()
             for (id, text) in [
                 ("departure_reason", "Why."),
                 ("conversation_on", "2026-11-20"),
+                ("person_view", "Ask me."),
                 ("view_obtained", "not_obtained"),
                 ("view_reason", "Away."),
                 ("authority", "panel"),
                 ("decided_by", "A. Worker"),
                 ("role", "Social worker"),
                 ("review", "In spring"),
+                ("review_by", "someone_else"),
+                ("review_handed_over", "yes"),
             ] {
                 draft.type_note(id, text);
             }

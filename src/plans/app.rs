@@ -175,6 +175,7 @@ impl Plans {
                 | Msg::AddReport
                 | Msg::Complete
                 | Msg::VersionReason(_)
+                | Msg::LateReason(_)
                 | Msg::Acknowledge(..)
                 | Msg::AcknowledgeReason(..)
                 | Msg::HasRead(_)
@@ -226,6 +227,7 @@ impl Plans {
                 }
             }
             Msg::VersionReason(text) => model.version_reason = text,
+            Msg::LateReason(text) => model.late_reason = text,
             Msg::Acknowledge(key, true) => {
                 model.seen.insert(key, String::new());
             }

@@ -201,6 +201,7 @@ impl Model {
             hash: &hash,
             replaced: self.is_replaced(),
             version_reason: if self.stamp.replaces.is_empty() { "" } else { self.version_reason.trim() },
+            late_reason: if for_others { "" } else { self.late_reason.trim() },
             agreed: &agreed,
         };
         document(&self.desk.words, &read, head)

@@ -79,6 +79,7 @@ impl Model {
             review_seq: self.review_seq,
             seen: self.seen.clone(),
             version_reason: self.version_reason.clone(),
+            late_reason: self.late_reason.clone(),
             made: self.made,
             acknowledged: self.acknowledged.clone(),
             sealed: None,
@@ -134,6 +135,7 @@ impl Model {
         self.review_seq = saved.review_seq;
         self.seen = saved.seen;
         self.version_reason = saved.version_reason;
+        self.late_reason = saved.late_reason;
         self.made = saved.made;
         self.acknowledged = saved.acknowledged;
         (self.sealed, self.changed) = (saved.sealed, saved.changed);
@@ -193,6 +195,9 @@ impl Model {
     pub fn complete(&mut self, now: &str) {
         let plan = Plan { complete: true, ..self.plan() };
         if plan.read().all_errors().is_empty() && !self.lacks_version_reason() {
+            if !plan.read().is_written_up_late() {
+                self.late_reason.clear();
+            }
             self.complete = true;
             self.removed.clear();
             self.times.0 = now.to_owned();
@@ -223,6 +228,7 @@ impl Model {
         self.acknowledged.clear();
         self.times.0.clear();
         self.version_reason.clear();
+        self.late_reason.clear();
         self.said = self.say("plan.new_version_made");
         self.place = Place::Tasks;
         self.go = crate::ui::state::STEP_TITLE.into();

@@ -59,6 +59,8 @@ pub struct Model {
     pub times: (String, String),
     /// Why there is a new version.
     pub version_reason: String,
+    /// Why it is written up later than when it was agreed.
+    pub late_reason: String,
     /// How often the review has got another day.
     pub review_seq: u32,
 
@@ -138,6 +140,7 @@ impl Model {
             calendar_id,
             times: Default::default(),
             version_reason: String::new(),
+            late_reason: String::new(),
             review_seq: 0,
             place: Place::Section(SAFETY),
             opened: None,

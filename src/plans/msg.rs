@@ -36,6 +36,8 @@ pub enum Msg {
     Waited(bool),
     /// Wrote why there is a new version.
     VersionReason(String),
+    /// Why it is written up later than when it was agreed.
+    LateReason(String),
     /// Has seen a warning, or not after all.
     Acknowledge(String, bool),
     /// Has read a pressing outcome, or not after all.

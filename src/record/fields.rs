@@ -153,6 +153,7 @@ pub const PLAN: &[Field] = &[
     field("review_seq", Shape::Whole),
     field("made", Shape::List(&Shape::Whole)),
     field("version_reason", MAYBE_TEXT),
+    maybe("late_reason", MAYBE_TEXT),
     // How many reports and closing entries there were when the record was made.
     field("entries", Shape::List(&Shape::Whole)),
 ];

@@ -124,11 +124,19 @@ fn first_note<'a>(desk: &Desk, draft: &'a Draft, decision: &Decision, ids: &[&'s
     filled.map_or("", |id| draft.note(id))
 }
 
+/// What the person said: in the box of a question, or at the end where no question has one.
+fn own_words<'a>(desk: &Desk, draft: &'a Draft, decision: &Decision) -> &'a str {
+    match first_note(desk, draft, decision, &desk.tool.common.voice) {
+        "" if !desk.asks_own_words(draft) => draft.note(signing::VIEW),
+        words => words,
+    }
+}
+
 fn voice(desk: &Desk, draft: &Draft, decision: &Decision) -> Json {
     let how = draft.note(signing::OBTAINED);
     let why_not = if how == "not_obtained" { draft.note(signing::NOT_OBTAINED) } else { "" };
     Json::object([
-        ("view", maybe(first_note(desk, draft, decision, &desk.tool.common.voice))),
+        ("view", maybe(own_words(desk, draft, decision))),
         ("how_obtained", maybe(how)),
         ("reason_if_not", maybe(why_not)),
     ])
@@ -161,7 +169,7 @@ fn agreement(desk: &Desk, draft: &Draft, decision: &Decision) -> Json {
             _ if overruled => "no",
             _ => "yes",
         };
-        let view = first_note(desk, draft, decision, &desk.tool.common.voice);
+        let view = own_words(desk, draft, decision);
         Some(Json::object([("who", Json::text(agrees.who)), ("agrees", Json::text(agreed)), ("view", maybe(view))]))
     });
     Json::List(said.collect())
@@ -190,25 +198,30 @@ fn review(desk: &Desk, draft: &Draft) -> Json {
     if text.trim().is_empty() {
         return Json::Null;
     }
+    let somebody_else = draft.note(signing::REVIEW_BY) == "someone_else";
+    let handed_over = if somebody_else { draft.note(signing::HANDED_OVER) } else { "" };
     Json::object([
         ("date", day(desk.day_typed(text).unwrap_or_default())),
-        ("by", Json::Null),
-        ("handed_over", Json::Null),
+        ("by", maybe(draft.note(signing::REVIEW_BY))),
+        ("handed_over", maybe(handed_over)),
         ("trigger", maybe(text)),
     ])
 }
 
 /// What of the end of the form has a place of its own in the record.
-const ELSEWHERE: [&str; 9] = [
+const ELSEWHERE: [&str; 12] = [
     signing::VERSION_REASON,
     DEPARTURE_REASON,
     signing::CONVERSATION,
     signing::LATE_REASON,
+    signing::VIEW,
     signing::OBTAINED,
     signing::NOT_OBTAINED,
     signing::AUTHORITY,
     signing::ROLE,
     signing::REVIEW,
+    signing::REVIEW_BY,
+    signing::HANDED_OVER,
 ];
 
 fn own(desk: &Desk, draft: &Draft, stamp: &Stamp, decision: &Decision) -> Json {

@@ -52,6 +52,8 @@ pub struct Head<'a> {
     pub replaces: &'a str,
     /// Why there is a new version; empty where there is none.
     pub version_reason: &'a str,
+    /// Why it was written up later than when it was agreed; empty where nobody said.
+    pub late_reason: &'a str,
     /// The start of the latest hash; empty for a draft.
     pub hash: &'a str,
     /// Whether a newer version takes its place.
@@ -138,6 +140,7 @@ pub fn top(words: &Words, read: &Read<'_>, head: Head<'_>) -> Vec<Line> {
         ("code", head.code),
         ("replaces", head.replaces),
         ("version_reason", head.version_reason),
+        ("late_reason", head.late_reason),
         ("hash", head.hash),
     ];
     for (name, text) in pairs {

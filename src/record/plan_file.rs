@@ -60,6 +60,8 @@ pub struct Saved {
     pub seen: BTreeMap<String, String>,
     /// Why there is a new version.
     pub version_reason: String,
+    /// Why it was written up more than two working days after it was agreed; empty where it was not, or nobody said.
+    pub late_reason: String,
     /// The highest numbers that issues and actions were given.
     pub made: (usize, usize),
     /// Pressing outcomes that the practitioner says they have read, by id.
@@ -118,6 +120,7 @@ pub fn write(saved: &Saved, now: &Read<'_>, locality: &Locality) -> Json {
         ("review_seq", Json::Whole(saved.review_seq.into())),
         ("made", Json::List(vec![whole(saved.made.0), whole(saved.made.1)])),
         ("version_reason", maybe(&saved.version_reason)),
+        ("late_reason", maybe(&saved.late_reason)),
         (
             "entries",
             Json::List(vec![

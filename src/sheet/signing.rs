@@ -5,14 +5,17 @@ use super::form::Problem;
 use super::report::{DEPARTURE_REASON, OutcomeText};
 use super::{Agreement, Desk, Draft};
 use crate::engine::dates::{from_boxes, from_iso};
-use crate::tools::Size;
+use crate::engine::{Reader, Reading};
 use crate::tools::action_planning::personal::looks_personal;
+use crate::tools::{LATE_AFTER, Place, Size};
 use chrono::NaiveDate;
 
 /// When the conversation took place.
 pub const CONVERSATION: &str = "conversation_on";
 /// Why it was written up later.
 pub const LATE_REASON: &str = "late_reason";
+/// What the person said, where no question of the tool asks for it.
+pub const VIEW: &str = "person_view";
 /// How the person's view was obtained.
 pub const OBTAINED: &str = "view_obtained";
 /// Why it was not.
@@ -23,16 +26,19 @@ pub const AUTHORITY: &str = "authority";
 pub const ROLE: &str = "role";
 /// When to look again.
 pub const REVIEW: &str = "review";
+/// Who will look again.
+pub const REVIEW_BY: &str = "review_by";
+/// Whether whoever looks again has agreed to it, where that is somebody else.
+pub const HANDED_OVER: &str = "review_handed_over";
 /// Why there is a new version.
 pub const VERSION_REASON: &str = "version_reason";
-/// Working days after which a record says why it was written up later.
-pub const LATE_AFTER: i64 = 2;
 /// What is said in boxes and choices of this section, in order.
-pub const ALL: [&str; 11] = [
+pub const ALL: [&str; 14] = [
     VERSION_REASON,
     DEPARTURE_REASON,
     CONVERSATION,
     LATE_REASON,
+    VIEW,
     OBTAINED,
     NOT_OBTAINED,
     AUTHORITY,
@@ -40,6 +46,8 @@ pub const ALL: [&str; 11] = [
     ROLE,
     "manager_agreed_by",
     REVIEW,
+    REVIEW_BY,
+    HANDED_OVER,
 ];
 
 /// Something that is asked at the end.
@@ -66,6 +74,10 @@ pub const HOW_OBTAINED: &[&str] =
     &["in_person", "phone", "through_supporter", "advocate", "observation", "not_obtained"];
 /// On whose authority a decision may be made.
 pub const AUTHORITIES: &[&str] = &["own", "manager", "panel", "best_interests"];
+/// Who may look again, as action plans say it too.
+pub const REVIEWERS: &[&str] = &["me", "someone_else"];
+/// Whether a review is handed over.
+const YES_NO: &[&str] = &["yes", "no"];
 
 /// What was typed is no real day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,12 +88,18 @@ pub fn choices(id: &str) -> &'static [&'static str] {
     match id {
         OBTAINED => HOW_OBTAINED,
         AUTHORITY => AUTHORITIES,
+        REVIEW_BY => REVIEWERS,
+        HANDED_OVER => YES_NO,
         _ => &[],
     }
 }
 
+fn has_review(draft: &Draft) -> bool {
+    !draft.note(REVIEW).trim().is_empty()
+}
+
 fn is_long(id: &str) -> bool {
-    [DEPARTURE_REASON, LATE_REASON, NOT_OBTAINED, VERSION_REASON].contains(&id)
+    [DEPARTURE_REASON, LATE_REASON, VIEW, NOT_OBTAINED, VERSION_REASON].contains(&id)
 }
 
 impl Desk {
@@ -97,8 +115,18 @@ impl Desk {
             LATE_REASON => self.is_late(draft),
             NOT_OBTAINED => draft.note(OBTAINED) == "not_obtained",
             VERSION_REASON => new_version,
+            VIEW => !self.asks_own_words(draft),
+            REVIEW_BY => has_review(draft),
+            HANDED_OVER => has_review(draft) && draft.note(REVIEW_BY) == "someone_else",
             _ => true,
         }
+    }
+
+    /// Whether a question that is asked now has a box for the person's own words.
+    pub fn asks_own_words(&self, draft: &Draft) -> bool {
+        let visible = Reader::new(&self.tool.law, &draft.answers, &self.settings, Reading::AsItStands).visible();
+        let mut boxes = self.tool.notes.iter().filter(|note| self.tool.common.voice.contains(&note.id));
+        boxes.any(|note| matches!(note.place, Place::Beside(question) if visible.contains(&question)))
     }
 
     fn sign_view(&self, draft: &Draft, id: &'static str) -> SignView {
@@ -113,13 +141,17 @@ impl Desk {
             said: draft.note(id).to_owned(),
             choices: none.into_iter().chain(choices).collect(),
             long: is_long(id),
-            required: [VERSION_REASON, DEPARTURE_REASON].contains(&id),
+            required: [VERSION_REASON, DEPARTURE_REASON, ROLE].contains(&id),
         }
     }
 
-    /// What was said of all this, in words: label and text. Nothing that is not asked, or blank.
+    /// What was said of all this, in words: label and text. Nothing that is not asked, or blank, and not the person's own
+    /// words: these have a place of their own in every record.
     pub fn signed(&self, draft: &Draft, new_version: bool) -> Vec<(String, String)> {
-        let said = self.signing(draft, new_version).into_iter().filter(|view| !view.said.trim().is_empty());
+        let said = self
+            .signing(draft, new_version)
+            .into_iter()
+            .filter(|view| view.id != VIEW && !view.said.trim().is_empty());
         said.map(|view| {
             let chosen = view.choices.iter().find(|(id, _)| *id == view.said).map(|(_, words)| words.clone());
             (view.label, chosen.unwrap_or(view.said))
@@ -189,6 +221,9 @@ impl Desk {
         }
         if new_version && blank(VERSION_REASON) {
             problems.push(self.sign_problem(VERSION_REASON, VERSION_REASON, "sign.version_reason.missing"));
+        }
+        if blank(ROLE) {
+            problems.push(self.sign_problem(ROLE, ROLE, "sign.role.missing"));
         }
         for outcome in urgent.iter().filter(|outcome| outcome.urgent && !draft.seen.contains(outcome.id)) {
             let text = self.words.fill("seen.missing", &[("what", &outcome.heading)]);

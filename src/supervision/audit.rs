@@ -4,7 +4,7 @@ use super::held::Held;
 use crate::engine::Question;
 use crate::json::Json;
 use crate::record::seal::Integrity;
-use crate::sheet::signing::LATE_AFTER;
+use crate::tools::LATE_AFTER;
 use crate::tools::Place;
 use crate::tools::action_planning::answers as plan;
 use chrono::NaiveDate;

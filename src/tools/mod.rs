@@ -278,6 +278,9 @@ pub enum Place {
     Record,
 }
 
+/// Working days after which a record says why it was written up later than the conversation.
+pub const LATE_AFTER: i64 = 2;
+
 /// How much is expected in a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {

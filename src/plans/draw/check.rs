@@ -45,6 +45,16 @@ fn completing(seen: Seen<'_>) -> Html {
                         oninput={seen.act.typed(Msg::VersionReason)} />
                 </div>
             }
+            if seen.read.is_written_up_late() {
+                <div class="ct-field">
+                    <label class="ct-field__label" for="ct-late-reason">
+                        { model.desk.words.say("sign.late_reason.label").to_owned() }{ " " }<span class="ct-plain">{ seen.say("optional") }</span>
+                    </label>
+                    <span class="ct-field__hint" id="ct-late-reason-hint">{ model.desk.words.say("sign.late_reason.hint").to_owned() }</span>
+                    <input class="ct-input" type="text" id="ct-late-reason" autocomplete="off" value={model.late_reason.clone()}
+                        aria-describedby="ct-late-reason-hint" oninput={seen.act.typed(Msg::LateReason)} />
+                </div>
+            }
             <div class="ct-buttons">
                 <button type="button" class="ct-button ct-button--primary" id="ct-complete" onclick={seen.act.press(Msg::Complete)}>{ seen.say("plan.complete") }</button>
                 <button type="button" class="ct-button" id="ct-to-result" onclick={seen.act.press(Msg::Go(Place::Result))}>{ seen.say("plan.to_result") }</button>

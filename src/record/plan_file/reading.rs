@@ -124,6 +124,7 @@ impl Reading {
                 "agreement" | "monitoring" | "sharing" => self.answers(value, key),
                 "calendar_id" => self.saved.calendar_id = value.as_text().unwrap_or_default().to_owned(),
                 "version_reason" => self.saved.version_reason = value.as_text().unwrap_or_default().to_owned(),
+                "late_reason" => self.saved.late_reason = value.as_text().unwrap_or_default().to_owned(),
                 "review_seq" => match value {
                     Json::Whole(count) => self.saved.review_seq = u32::try_from(*count).unwrap_or_default(),
                     _ => self.fault("`tool.review_seq` should be a whole number"),

@@ -6,6 +6,7 @@ use super::groups::{AT_HOME, Action};
 use super::outcomes::Id;
 use super::personal::looks_personal;
 use super::plan::Read;
+use crate::tools::LATE_AFTER;
 use chrono::{Days, NaiveDate};
 
 /// The last day of six weeks, counted from the day reablement started.
@@ -42,6 +43,14 @@ impl Read<'_> {
         found.sort();
         found.dedup();
         found
+    }
+
+    /// Whether it is written up more than two working days after it was agreed (RS-W-01).
+    pub fn is_written_up_late(&self) -> bool {
+        match (self.day(AGREED_ON.0), self.plan.today) {
+            (Some(agreed), Some(today)) => self.plan.calendar.between(agreed, today) > LATE_AFTER,
+            _ => false,
+        }
     }
 
     fn warnings_of_plan(&self, found: &mut Vec<Found>) {

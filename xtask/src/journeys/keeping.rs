@@ -140,6 +140,7 @@ pub async fn new_version(page: &Page<'_>) -> Result<(), String> {
     tool.wait_for_focus("ct-problems").await?;
     tool.wait_for("Say whether you decide as the tool says.").await?;
     tool.wait_for("when you have read it.").await?;
+    tool.wait_for("Your role: say what it is").await?;
     page.sound().await?;
     complete(tool).await?;
     page.sound().await?;
@@ -161,6 +162,7 @@ pub async fn new_version(page: &Page<'_>) -> Result<(), String> {
 /// Agrees, reads what is urgent, and marks the record as complete.
 async fn complete(tool: Widget<'_>) -> Result<(), String> {
     tool.click_css("#ct-agree-agrees").await?;
+    tool.write_css("#ct-role", "Social worker").await?;
     tool.run("root.querySelectorAll('[id^=ct-seen-]:not(:checked)').forEach((it) => it.click())").await?;
     tool.click("Mark as complete").await?;
     tool.wait_for("The record is complete. Copy it into the person’s record now.").await
