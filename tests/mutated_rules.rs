@@ -560,7 +560,7 @@ fn usual_sheet(dice: &mut Dice) -> Option<Answers> {
         let choices = question.choices.len();
         let place = |id: &str| question.choices.iter().position(|choice| choice.id == id);
         let given = match (question.shape, said) {
-            (Shape::Day, _) => Given::Day(day(*dice.pick(&["2026-11-27", "2027-05-01"]))),
+            (Shape::Day, _) => Given::Day(*dice.pick(&[day("2026-11-27"), day("2027-05-01")])),
             (Shape::Number, _) => continue,
             (Shape::Many, Some(said)) if !dice.chance(8) => {
                 let ticked = said.iter().filter(|_| said.len() == 1 || dice.chance(60)).filter_map(|id| place(id));

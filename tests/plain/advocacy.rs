@@ -1605,6 +1605,7 @@ pub fn read(facts: &Map<String, Value>, settings: &Map<String, Value>) -> Readin
 }
 
 /// What sections 4.1 to 4.4 work out on the way, as "result=value"; nothing where a result is not worked out.
+#[allow(dead_code, reason = "only the tests of mutated rules ask for it")]
 pub fn worked_out(facts: &Map<String, Value>, settings: &Map<String, Value>) -> BTreeSet<&'static str> {
     let mut sheet = Sheet { facts, visible: Vec::new() };
     let worked = go_through_questions(&mut sheet, settings);
