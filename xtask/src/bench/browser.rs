@@ -21,12 +21,23 @@ const SCRIPT: Duration = Duration::from_secs(55);
 /// The world that [`aside`] looks into.
 const WORLD: &str = "journeys";
 const TIMING: &str = include_str!("timing.js");
-/// 1.6 Mbit/s, in bytes.
-const DOWN: u32 = 1_600_000 / 8;
-/// Half of it. Nothing is sent up but requests.
-const UP: u32 = DOWN / 2;
-const ROUND_TRIP: u32 = 150;
 const SLOWER: u32 = 4;
+
+/// A network that is slower than that of a developer.
+#[derive(Debug, Clone, Copy)]
+pub struct Network {
+    /// Bytes in a second.
+    down: u32,
+    /// Milliseconds there and back.
+    round_trip: u32,
+}
+
+/// 1.6 Mbit/s: the slow profile.
+pub const SLOW: Network = Network { down: 1_600_000 / 8, round_trip: 150 };
+/// 2 Mbit/s.
+pub const OFFICE: Network = Network { down: 2_000_000 / 8, round_trip: 100 };
+/// 400 kbit/s, a slow mobile network of the third generation.
+pub const SLOW_3G: Network = Network { down: 400_000 / 8, round_trip: 400 };
 
 /// What every measurement in a browser uses.
 #[derive(Debug)]
@@ -113,10 +124,13 @@ impl Tab<'_> {
     }
 
     /// Slows the network from now on. A new browser has kept nothing, so every file comes over it.
-    pub async fn slow_network(&self) -> Result<(), String> {
+    pub async fn slow_network(&self, network: Network) -> Result<(), String> {
         self.devtools("Network.enable", json!({})).await?;
-        let slow =
-            json!({ "offline": false, "latency": ROUND_TRIP, "downloadThroughput": DOWN, "uploadThroughput": UP });
+        let Network { down, round_trip } = network;
+        // Nothing is sent up but requests.
+        let slow = json!({
+            "offline": false, "latency": round_trip, "downloadThroughput": down, "uploadThroughput": down / 2,
+        });
         self.devtools("Network.emulateNetworkConditions", slow).await.map(drop)
     }
 

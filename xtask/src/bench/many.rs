@@ -1,12 +1,14 @@
 //! Many widgets on one page: one download, one compilation, and hardly a later start.
 
-use super::browser::Bench;
+use super::browser::{Bench, SLOW};
 use super::numbers::median;
-use super::pages::MANY;
+use super::pages::{MANY, SOME};
 use super::table::{Row, Unit};
 
 /// Counts compilations.
 pub const WATCH: &str = include_str!("watch.js");
+/// Remembers the longest task of a page.
+const LONG_TASKS: &str = include_str!("long_tasks.js");
 const SAMPLES: usize = 3;
 
 /// What one load of a page showed.
@@ -52,7 +54,35 @@ pub async fn rows(bench: &Bench) -> Vec<Row> {
             Unit::Times,
             ratio(&slow, |[.., column]| column.took),
         ),
+        Row::ours(
+            format!("{SOME} widgets, one below another: longest task until one is live, processor slowed 4 times"),
+            Unit::Milliseconds,
+            longest_task(bench, "some-column", 1).await,
+        )
+        .bar(200.0, 200.0),
+        Row::ours(
+            format!("{SOME} widgets, all in view: longest task until all are live, processor slowed 4 times"),
+            Unit::Milliseconds,
+            longest_task(bench, "some", SOME).await,
+        ),
     ]
+}
+
+/// How long a page with some widgets answers nobody, at most; the median of some loads.
+async fn longest_task(bench: &Bench, page: &str, count: usize) -> Result<f64, String> {
+    let mut longest = Vec::new();
+    for _ in 0..SAMPLES {
+        let one = bench.browse(async |tab| {
+            tab.before_every_page(LONG_TASKS).await?;
+            tab.slow_processor().await?;
+            tab.open(&format!("{page}.html")).await?;
+            tab.number(&format!("live({count})")).await?;
+            let longest = tab.run("return globalThis[Symbol.for('longest')]()", vec![]).await?;
+            longest.as_f64().ok_or_else(|| "nothing was counted".to_owned())
+        });
+        longest.push(one.await?);
+    }
+    median(&longest).ok_or_else(|| "no sample".to_owned())
 }
 
 /// One widget, many in view, and many in a column; the median of some loads each.
@@ -79,7 +109,7 @@ async fn start(bench: &Bench, page: &str, count: usize, slow: bool) -> Result<St
         .browse(async |tab| {
             tab.before_every_page(WATCH).await?;
             if slow {
-                tab.slow_network().await?;
+                tab.slow_network(SLOW).await?;
                 tab.slow_processor().await?;
             }
             drop(tab.asked());

@@ -16,6 +16,9 @@ pub const TOOL: &str = "advocacy";
 /// How many widgets stand on the page of many.
 pub const MANY: usize = 20;
 
+/// How many stand on the page whose longest task is measured.
+pub const SOME: usize = 10;
+
 const HOST: &str = "actions-and-next-steps-reablement.html";
 const OURS: &str =
     r#"<link rel="stylesheet" href="care-tools.css"><script type="module" src="care-tools.js"></script>"#;
@@ -122,6 +125,8 @@ fn ours(contents: &mut Contents, tool: &Tool, host: &Host) -> Result<(), String>
     contents.add("stacked.css", STACKED_CSS);
     contents.add("one.html", bare(&format!("{OURS}{STACKED}"), &widget));
     contents.add("many.html", bare(&format!("{OURS}{STACKED}"), &widget.repeat(MANY)));
+    contents.add("some.html", bare(&format!("{OURS}{STACKED}"), &widget.repeat(SOME)));
+    contents.add("some-column.html", bare(OURS, &widget.repeat(SOME)));
     contents.add("column.html", bare(OURS, &widget.repeat(MANY)));
     host.add(contents, "base", "", &placed(""));
     host.add(contents, Contender::Care.name(), OURS, &placed(&widget));
