@@ -481,6 +481,8 @@ fn a_plan_that_is_written_up_late_says_why() {
         assert!(!model.document(NOW).to_text().contains(line), "a copy for others");
         *model.choices.slot(Switch::ForOthers) = false;
         assert_eq!(model.document(NOW).to_text().contains(line), !kept.is_empty());
+        model.new_version(Stamp { id: "22222222-2222-4333-8444-555555555555".into(), ..Stamp::default() });
+        assert_eq!(model.late_reason, kept, "a new version of what was agreed on the same day");
     }
 }
 

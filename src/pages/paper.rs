@@ -4,6 +4,7 @@ use super::conditions::condition;
 use super::{page, plain_desk};
 use crate::engine::{Cond, Question, Shape, Sort};
 use crate::sheet::Desk;
+use crate::sheet::signing::{ALL, VIEW};
 use crate::tools::action_planning::groups::{Field, Kind};
 use crate::tools::{Group, Place, Size};
 use yew::prelude::*;
@@ -171,7 +172,9 @@ fn by_hand(desk: &Desk) -> Html {
 fn signing(desk: &Desk) -> Html {
     let record = desk.tool.notes.iter().filter(|note| note.place == Place::Record);
     let labels = record.map(|note| desk.words.of("notes", note.id, "label").to_owned());
-    let signs = crate::sheet::signing::ALL.map(|id| desk.words.say(&format!("sign.{id}.label")).to_owned());
+    // What the person said has a line beside a question, or with the record.
+    let elsewhere = |id: &&str| *id != VIEW || desk.tool.common.voice.is_empty();
+    let signs = ALL.into_iter().filter(elsewhere).map(|id| desk.words.say(&format!("sign.{id}.label")).to_owned());
     html! {
         <section class="ct-section">
             <h2 class="ct-heading">{ desk.words.say("record.notes").to_owned() }</h2>

@@ -191,6 +191,7 @@ impl Model {
         let hash = self.sealed.as_ref().map(|_| seal::short(&self.record(now))).unwrap_or_default();
         let made_at = self.moment(now);
         let law_on = self.desk.preview.map(|day| self.day(day)).unwrap_or_default();
+        let late = self.complete || read.is_written_up_late();
         let head = Head {
             authority: &self.desk.locality.authority,
             law_on: &law_on,
@@ -201,7 +202,7 @@ impl Model {
             hash: &hash,
             replaced: self.is_replaced(),
             version_reason: if self.stamp.replaces.is_empty() { "" } else { self.version_reason.trim() },
-            late_reason: if for_others { "" } else { self.late_reason.trim() },
+            late_reason: if for_others || !late { "" } else { self.late_reason.trim() },
             agreed: &agreed,
         };
         document(&self.desk.words, &read, head)

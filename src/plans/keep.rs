@@ -228,7 +228,6 @@ impl Model {
         self.acknowledged.clear();
         self.times.0.clear();
         self.version_reason.clear();
-        self.late_reason.clear();
         self.said = self.say("plan.new_version_made");
         self.place = Place::Tasks;
         self.go = crate::ui::state::STEP_TITLE.into();

@@ -124,10 +124,10 @@ fn first_note<'a>(desk: &Desk, draft: &'a Draft, decision: &Decision, ids: &[&'s
     filled.map_or("", |id| draft.note(id))
 }
 
-/// What the person said: in the box of a question, or at the end where no question has one.
+/// What the person said: in a box of the tool's own, or else at the end.
 fn own_words<'a>(desk: &Desk, draft: &'a Draft, decision: &Decision) -> &'a str {
     match first_note(desk, draft, decision, &desk.tool.common.voice) {
-        "" if !desk.asks_own_words(draft) => draft.note(signing::VIEW),
+        "" => draft.note(signing::VIEW),
         words => words,
     }
 }
@@ -209,12 +209,11 @@ fn review(desk: &Desk, draft: &Draft) -> Json {
 }
 
 /// What of the end of the form has a place of its own in the record.
-const ELSEWHERE: [&str; 12] = [
+const ELSEWHERE: [&str; 11] = [
     signing::VERSION_REASON,
     DEPARTURE_REASON,
     signing::CONVERSATION,
     signing::LATE_REASON,
-    signing::VIEW,
     signing::OBTAINED,
     signing::NOT_OBTAINED,
     signing::AUTHORITY,

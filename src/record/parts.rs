@@ -95,7 +95,7 @@ fn own_words(desk: &Desk, draft: &Draft) -> Vec<(String, String)> {
     let asked = desk.tool.law.decide(&draft.answers, &desk.settings).asked;
     let notes = desk.tool.notes.iter().filter(|note| desk.tool.common.voice.contains(&note.id));
     let written = notes.filter(|note| desk.in_record(&asked, draft, note.id));
-    let at_the_end = (!desk.asks_own_words(draft) && !draft.note(VIEW).trim().is_empty())
+    let at_the_end = (!draft.note(VIEW).trim().is_empty())
         .then(|| (desk.words.say("sign.person_view.label").to_owned(), draft.note(VIEW).to_owned()));
     written
         .map(|note| (desk.words.of("notes", note.id, "label").to_owned(), draft.note(note.id).to_owned()))

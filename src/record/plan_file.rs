@@ -107,7 +107,7 @@ pub fn write(saved: &Saved, now: &Read<'_>, locality: &Locality) -> Json {
     let unknowns = now.unknowns().into_iter().filter(|id| id != "ap_practice_concern");
     let reports = saved.plan.actions.iter().map(|action| action.progress.len()).sum();
     let said_later = closing(saved, answers(&followed));
-    let tool = Json::object([
+    let mut tool = Json::object([
         ("issues", without_states(said::issues(&saved.plan))),
         ("actions", said::actions(&saved.plan.actions)),
         ("progress", said::progress(&saved.plan.actions)),
@@ -120,7 +120,6 @@ pub fn write(saved: &Saved, now: &Read<'_>, locality: &Locality) -> Json {
         ("review_seq", Json::Whole(saved.review_seq.into())),
         ("made", Json::List(vec![whole(saved.made.0), whole(saved.made.1)])),
         ("version_reason", maybe(&saved.version_reason)),
-        ("late_reason", maybe(&saved.late_reason)),
         (
             "entries",
             Json::List(vec![
@@ -129,6 +128,9 @@ pub fn write(saved: &Saved, now: &Read<'_>, locality: &Locality) -> Json {
             ]),
         ),
     ]);
+    if !saved.late_reason.trim().is_empty() {
+        tool.set("late_reason", Json::text(saved.late_reason.trim()));
+    }
     let text = |question: usize| {
         let id = law.question_at(question).map_or("", |question| question.id);
         now.plan.texts.get(id).filter(|_| now.asked(question)).map_or("", |text| text.trim())

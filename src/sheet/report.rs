@@ -1,5 +1,6 @@
 //! A decision in words: what must happen, what may not, why, and what would change it.
 
+use super::signing::VIEW;
 use super::teams::TeamsText;
 use super::{Desk, Draft, Link};
 use crate::engine::{Change, Decision, Given, Kind, Notice, Question, Shape};
@@ -445,6 +446,9 @@ impl Desk {
             let typed = |id: &&&str| self.in_record(&decision.asked, draft, id);
             for note in item.notes.iter().filter(typed) {
                 filled.push(format!("{}: {}", self.words.of("notes", note, "label"), draft.note(note)));
+            }
+            if item.notes.iter().any(|note| self.tool.common.voice.contains(note)) && !draft.note(VIEW).is_empty() {
+                filled.push(format!("{}: {}", self.words.say("sign.person_view.label"), draft.note(VIEW)));
             }
             let wanted = figures.iter().filter(|(id, ..)| item.figures.contains(id));
             filled.extend(wanted.map(|(_, label, value)| format!("{label}: {value}")));

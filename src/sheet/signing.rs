@@ -5,7 +5,7 @@ use super::form::Problem;
 use super::report::{DEPARTURE_REASON, OutcomeText};
 use super::{Agreement, Desk, Draft};
 use crate::engine::dates::{from_boxes, from_iso};
-use crate::engine::{Reader, Reading};
+use crate::engine::{Reader, Reading, Truth};
 use crate::tools::action_planning::personal::looks_personal;
 use crate::tools::{LATE_AFTER, Place, Size};
 use chrono::NaiveDate;
@@ -28,7 +28,7 @@ pub const ROLE: &str = "role";
 pub const REVIEW: &str = "review";
 /// Who will look again.
 pub const REVIEW_BY: &str = "review_by";
-/// Whether whoever looks again has agreed to it, where that is somebody else.
+/// Whether the review is recorded so that it will happen on time, where somebody else looks again.
 pub const HANDED_OVER: &str = "review_handed_over";
 /// Why there is a new version.
 pub const VERSION_REASON: &str = "version_reason";
@@ -77,7 +77,7 @@ pub const AUTHORITIES: &[&str] = &["own", "manager", "panel", "best_interests"];
 /// Who may look again, as action plans say it too.
 pub const REVIEWERS: &[&str] = &["me", "someone_else"];
 /// Whether a review is handed over.
-const YES_NO: &[&str] = &["yes", "no"];
+pub const YES_NO: &[&str] = &["yes", "no"];
 
 /// What was typed is no real day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,18 +115,23 @@ impl Desk {
             LATE_REASON => self.is_late(draft),
             NOT_OBTAINED => draft.note(OBTAINED) == "not_obtained",
             VERSION_REASON => new_version,
-            VIEW => !self.asks_own_words(draft),
+            VIEW => !self.asks_own_words(draft) || !draft.note(VIEW).trim().is_empty(),
             REVIEW_BY => has_review(draft),
             HANDED_OVER => has_review(draft) && draft.note(REVIEW_BY) == "someone_else",
             _ => true,
         }
     }
 
-    /// Whether a question that is asked now has a box for the person's own words.
-    pub fn asks_own_words(&self, draft: &Draft) -> bool {
-        let visible = Reader::new(&self.tool.law, &draft.answers, &self.settings, Reading::AsItStands).visible();
+    /// Whether there is a box of the tool's own for what the person said: beside a question that is asked now, or with the
+    /// record.
+    fn asks_own_words(&self, draft: &Draft) -> bool {
+        let mut reader = Reader::new(&self.tool.law, &draft.answers, &self.settings, Reading::AsItStands);
+        let visible = reader.visible();
         let mut boxes = self.tool.notes.iter().filter(|note| self.tool.common.voice.contains(&note.id));
-        boxes.any(|note| matches!(note.place, Place::Beside(question) if visible.contains(&question)))
+        boxes.any(|note| match note.place {
+            Place::Beside(question) => visible.contains(&question),
+            Place::Record => reader.test(&note.asked).truth == Truth::Holds || !draft.note(note.id).trim().is_empty(),
+        })
     }
 
     fn sign_view(&self, draft: &Draft, id: &'static str) -> SignView {

@@ -40,12 +40,9 @@ pub fn reopened(text: &str, tool: &str, library: &Library, fresh: &Stamp) -> Res
     }
     let late = record.get("tool").map_or("", |tool| tool.text_at("late_reason"));
     let review = |part: &str| record.get("review").map_or("", |review| review.text_at(part));
-    // What the person said belongs to a question wherever one asks for it.
-    let view = if held.desk.asks_own_words(&draft) { "" } else { held.voice("view") };
     for (id, text) in [
         (signing::CONVERSATION, record.text_at("conversation_on")),
         (signing::LATE_REASON, late),
-        (signing::VIEW, view),
         (signing::OBTAINED, held.voice("how_obtained")),
         (signing::NOT_OBTAINED, held.voice("reason_if_not")),
         (signing::AUTHORITY, held.decision("authority")),

@@ -319,6 +319,7 @@ class CareElement extends HTMLElement {
     if (!inEngland()) options.device_clock = "yes";
     let listens;
     const listening = new Promise((done) => (listens = done));
+    this.#untold = late ? [] : null;
     try {
       await new Promise((drawn, failed) => {
         this.#again = async (why) => {
@@ -331,7 +332,7 @@ class CareElement extends HTMLElement {
         try {
           this.#instance = api;
           acting = this;
-          const bridge = this.#bridge(api, holder, () => drawn(listens()), locality.language);
+          const bridge = this.#bridge(api, holder, () => drawn(listens(this.#tellsUntold(api))), locality.language);
           api.start(holder, bridge, law, said, locality.read ?? undefined, JSON.stringify(options), words);
           // It is drawn in the microtask that comes first, and listens after the page has had its turn: among many tools,
           // once the browser has drawn the others. What nothing has to be told yet does not wait for that.
@@ -355,7 +356,7 @@ class CareElement extends HTMLElement {
     }
     this.#api = api;
     this.#whole = !late;
-    this.#kept ||= typed;
+    if (late) this.#kept ||= typed;
     if (late) this.#joined = this.#becomesWhole(api, Promise.all([rest, listening]), join);
     this.#show(holder, styles);
     if (restarted && restarted !== "day") holder.querySelector("#ct-step-title, #ct-tool-title")?.focus();
@@ -691,7 +692,7 @@ class CareElement extends HTMLElement {
 
   // Nobody came back: what is in memory goes. A draft that somebody kept stays until its own limit, and is offered again.
   #letGo(why = "nobody") {
-    if (this.#state !== "live") return this.#letGoEarly();
+    if (this.#state !== "live" || !this.#whole) return this.#letGoEarly();
     this.#endsDrafts();
     if (why !== "elsewhere") this.#aside.clear();
     // Whoever comes now begins anew.
@@ -828,8 +829,18 @@ class CareElement extends HTMLElement {
     }
   }
 
+  // What a tool is told that does not listen yet, in order; nothing once it does.
+  #untold = null;
+
+  #tellsUntold(api) {
+    const untold = this.#untold ?? [];
+    this.#untold = null;
+    setTimeout(() => untold.forEach(([what, detail]) => this.#instance === api && this.#word(what, detail)));
+  }
+
   #word(what, detail) {
     if (this.#state !== "live") return;
+    if (this.#untold) return this.#untold.push([what, detail]);
     acting = this;
     try {
       this.#api.tell(what, detail);
@@ -909,11 +920,11 @@ class CareElement extends HTMLElement {
     }
   }
 
-  // What was typed before the tool was live, or is left of one that cannot be used any more: in its boxes, and in an instance
-  // that waits behind a notice.
+  // What was typed before all of the tool was there, or is left of one that cannot be used any more: in its boxes, and in an
+  // instance that waits behind a notice.
   #letGoEarly() {
     if (!this.#typed() && !this.#aside.size) return;
-    const waits = this.#state === "loading" || (this.#cause === "slow" && this.#instance);
+    const waits = ["loading", "live"].includes(this.#state) || (this.#cause === "slow" && this.#instance);
     this.#endsDrafts();
     emptied(this);
     this.#forget();
@@ -924,6 +935,8 @@ class CareElement extends HTMLElement {
     if (waits) {
       this.#whose += 1;
       this.#notice?.remove();
+      this.#shown = "open";
+      this.#used = Date.now();
       this.#state = "asleep";
       this.load();
     } else if (this.#state === "failed") {

@@ -50,7 +50,7 @@ fn completing(seen: Seen<'_>) -> Html {
                     <label class="ct-field__label" for="ct-late-reason">
                         { model.desk.words.say("sign.late_reason.label").to_owned() }{ " " }<span class="ct-plain">{ seen.say("optional") }</span>
                     </label>
-                    <span class="ct-field__hint" id="ct-late-reason-hint">{ model.desk.words.say("sign.late_reason.hint").to_owned() }</span>
+                    <span class="ct-field__hint" id="ct-late-reason-hint">{ seen.say("plan.late_hint") }</span>
                     <input class="ct-input" type="text" id="ct-late-reason" autocomplete="off" value={model.late_reason.clone()}
                         aria-describedby="ct-late-reason-hint" oninput={seen.act.typed(Msg::LateReason)} />
                 </div>

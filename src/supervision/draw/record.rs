@@ -4,6 +4,7 @@ use super::{Seen, audit, challenge, countersign, reflect};
 use crate::record::replay::Replay;
 use crate::record::seal::Integrity;
 use crate::record::{Document, Line, receipt};
+use crate::sheet::signing::{REVIEWERS, YES_NO};
 use crate::supervision::audit::written_up_after;
 use crate::supervision::entry::{same_role, unread};
 use crate::supervision::held::Held;
@@ -183,6 +184,14 @@ fn decision(seen: Seen<'_>, held: &Held) -> Html {
     row("record.why_not", held.voice("reason_if_not").to_owned());
     let review = held.record.get("review");
     row("record.trigger", review.map_or("", |review| review.text_at("trigger")).to_owned());
+    for (part, phrase, known) in
+        [("by", "sign.review_by", REVIEWERS), ("handed_over", "sign.review_handed_over", YES_NO)]
+    {
+        let said = review.map_or("", |review| review.text_at(part));
+        if known.contains(&said) {
+            row(&format!("{phrase}.label"), seen.say(&format!("{phrase}.{said}")));
+        }
+    }
     row("table.review", held.review().map(|day| seen.model.words().day(day)).unwrap_or_default());
     let flags: Vec<String> = flags(seen.model, held).iter().map(|id| seen.say(&format!("flags.{id}"))).collect();
     row("table.flags", flags.join(", "));

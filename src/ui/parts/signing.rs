@@ -7,7 +7,7 @@ use super::section::problems;
 use crate::sheet::Agreement;
 use crate::sheet::form::{NoteView, Problem};
 use crate::sheet::report::{OutcomeText, Report};
-use crate::sheet::signing::{SignView, VERSION_REASON};
+use crate::sheet::signing::{SignView, VERSION_REASON, VIEW};
 use crate::ui::form::View;
 use crate::ui::state::Action;
 use yew::prelude::*;
@@ -141,13 +141,16 @@ fn sign(view: &View, each: &SignView, wrong: &[Problem]) -> Html {
 fn done(view: &View) -> Html {
     let state = &view.state;
     let phrase = if state.draft.agreement == Agreement::Departs { "agree.departs" } else { "agree.agrees" };
+    let own_words = (view.desk().words.say("sign.person_view.label").to_owned(), state.draft.note(VIEW).to_owned());
+    let own_words = Some(own_words).filter(|(_, words)| !words.trim().is_empty());
     let said = state.desk.signed(&state.draft, !state.stamp.replaces.is_empty());
+    let said = own_words.into_iter().chain(said);
     html! {
         <section class="ct-section ct-section--ruled ct-noprint" id="ct-signed">
             { heading(view.level, 2, "ct-heading", view.say("agree.title")) }
             <p class="ct-prose">{ view.say(phrase) }</p>
             <dl class="ct-rows ct-rows--plain">
-                { for said.into_iter().map(|(label, text)| html! {
+                { for said.map(|(label, text)| html! {
                     <div class="ct-rows__row"><dt class="ct-rows__key">{ label }</dt><dd class="ct-rows__value">{ text }</dd></div>
                 }) }
             </dl>

@@ -95,6 +95,45 @@ pub async fn quick(page: &Page<'_>) -> Result<(), String> {
     page.sound().await
 }
 
+/// Says what another window says that was cleared, of this reference.
+const ELSEWHERE: &str = "const [reference] = arguments;
+    return (async () => {
+        const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(reference)));
+        const start = [...hash.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+        new BroadcastChannel('care-tools').postMessage(reference ? `advocacy/${start}` : 'advocacy');
+    })()";
+
+/// “Clear everything” in another window reaches a tool before the rest of its code is there. Of the same reference its
+/// answers go at once; without one they are covered, and are there when somebody wants them.
+pub async fn cleared_elsewhere(page: &Page<'_>) -> Result<(), String> {
+    for reference in ["AB-1", ""] {
+        page.fault(REST, Fault::Stalled(Duration::from_secs(6)));
+        page.open(CHAPTER).await?;
+        let named = "document.querySelector('care-advocacy').setAttribute('reference', arguments[0])";
+        if !reference.is_empty() {
+            page.run(named, vec![reference.into()]).await?;
+        }
+        let tool = page.advocacy();
+        tool.begun().await?;
+        tool.answer("person_role", &["adult".to_owned()]).await?;
+        page.run(ELSEWHERE, vec![reference.into()]).await?;
+        if reference.is_empty() {
+            tool.wait_for("Covered, so nobody else can read it").await?;
+            tool.click("Show my answers").await?;
+            let role = tool.value("#ct-person_role-adult").await?;
+            page.same("the answer", role, json!(true))?;
+        } else {
+            let seen = "!document.querySelector('care-advocacy').shadowRoot?.querySelector('input:checked')";
+            page.wait_for(seen).await?;
+            tool.begun().await?;
+            tool.answer("person_role", &["adult".to_owned()]).await?;
+            tool.go_on().await?;
+            tool.step_after("About this decision").await?;
+        }
+    }
+    page.sound().await
+}
+
 /// Until the rest is there the panel stays as the page has it; an answer is taken, and what it means is said then. Nothing
 /// moves meanwhile, in a narrow column either.
 pub async fn meaning(page: &Page<'_>) -> Result<(), String> {

@@ -140,7 +140,7 @@ pub async fn new_version(page: &Page<'_>) -> Result<(), String> {
     tool.wait_for_focus("ct-problems").await?;
     tool.wait_for("Say whether you decide as the tool says.").await?;
     tool.wait_for("when you have read it.").await?;
-    tool.wait_for("Your role: say what it is").await?;
+    tool.wait_for("Say what your role is").await?;
     page.sound().await?;
     complete(tool).await?;
     page.sound().await?;

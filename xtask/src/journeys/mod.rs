@@ -207,6 +207,10 @@ fn loading() -> Vec<Journey> {
         journey!("Continue pressed before the tool is live is remembered", loading::early_continue),
         journey!("the first questions need nothing of the rest of the code", first_file::enough).expecting(&["404"]),
         journey!("what answers mean is said once the rest of the code is there", first_file::meaning),
+        journey!(
+            "another window that is cleared reaches a tool before all its code is there",
+            first_file::cleared_elsewhere
+        ),
         journey!("Continue pressed before the rest of the code is there goes on once", first_file::quick),
         journey!("the council's file brings links and contacts", locality::in_order),
         journey!("a wrong council file is named, and the tool works without", locality::wrong),
