@@ -45,20 +45,26 @@ fn stamp(complete: bool) -> Stamp {
     }
 }
 
-/// The record of every worked case of every tool with a form.
-fn records(holds: impl Fn(&'static Tool, &str, Json)) {
+/// A desk and a filled-in sheet for every worked case of every tool with a form.
+fn sheets(holds: impl Fn(&str, &Desk, Draft)) {
     for tool in tools::all().iter().filter(|tool| tool.groups.is_empty()) {
         for case in support::cases(tool) {
             let mut desk = Desk::new(tool, tools::words(tool.id).expect("words"), Locality::default());
             desk.settings = case.settings.clone();
-            let mut draft = Draft { answers: case.answers.clone(), ..Draft::default() };
-            draft.agreement = Agreement::Agrees;
-            for note in &tool.notes {
-                draft.type_note(note.id, "Words, cafe\u{301}.");
-            }
-            holds(tool, &case.id, record::data(&desk, &draft, &stamp(true)));
+            holds(&case.id, &desk, Draft { answers: case.answers.clone(), ..Draft::default() });
         }
     }
+}
+
+/// The record of each of them, with every box filled in.
+fn records(holds: impl Fn(&'static Tool, &str, Json)) {
+    sheets(|case, desk, mut draft| {
+        draft.agreement = Agreement::Agrees;
+        for note in &desk.tool.notes {
+            draft.type_note(note.id, "Words, cafe\u{301}.");
+        }
+        holds(desk.tool, case, record::data(desk, &draft, &stamp(true)));
+    });
 }
 
 fn some_record() -> Json {
@@ -254,17 +260,6 @@ fn a_draft_says_that_it_is_one_and_a_complete_record_has_its_hash_in_its_text() 
     assert!(text(false).contains("Draft: not for decision") && !text(false).contains(&hash));
     assert!(text(true).contains("Complete") && text(true).contains(&hash));
     assert_eq!(record::data(&desk, &draft, &stamp(false)).text_at("status"), "draft");
-}
-
-/// A desk and a filled-in sheet for every worked case of every tool with a form.
-fn sheets(holds: impl Fn(&str, &Desk, Draft)) {
-    for tool in tools::all().iter().filter(|tool| tool.groups.is_empty()) {
-        for case in support::cases(tool) {
-            let mut desk = Desk::new(tool, tools::words(tool.id).expect("words"), Locality::default());
-            desk.settings = case.settings.clone();
-            holds(&case.id, &desk, Draft { answers: case.answers.clone(), ..Draft::default() });
-        }
-    }
 }
 
 fn asked_at_the_end(desk: &Desk, draft: &Draft) -> Vec<&'static str> {
