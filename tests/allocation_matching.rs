@@ -1,281 +1,28 @@
-//! Matching: a second plain reading of tables H and S, the plan against a plain walk, and every check of the settings.
+//! Matching: a second plain reading of tables H, S and N, the plan against a plain walk, and every check of the settings.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
 
-use care_tools::engine::dates;
+#[path = "plain/matching.rs"]
+mod plain;
+mod support;
+#[path = "support/workers.rs"]
+mod workers;
+
 use care_tools::json::Json;
 use care_tools::tools::allocation::bands::Band;
 use care_tools::tools::allocation::matching::plan::Walk;
-use care_tools::tools::allocation::matching::referral::{Prior, Referral, Relationship};
+use care_tools::tools::allocation::matching::referral::Referral;
 use care_tools::tools::allocation::matching::worker::Worker;
 use care_tools::tools::allocation::matching::{Ask, matched};
-use care_tools::tools::allocation::settings::{Complexity, Config, ROLES};
-use chrono::{Days, NaiveDate};
+use care_tools::tools::allocation::settings::{Complexity, Config};
 use std::time::Instant;
-
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-    fn below(&mut self, n: usize) -> usize {
-        (self.next() % n as u64) as usize
-    }
-    fn chance(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
-        &from[self.below(from.len())]
-    }
-}
-
-fn today() -> NaiveDate {
-    dates::from_iso("2026-11-27").expect("a day")
-}
-
-fn day(dice: &mut Dice, back: u64, ahead: u64) -> NaiveDate {
-    let start = today() - Days::new(back);
-    start + Days::new(dice.below((back + ahead) as usize) as u64)
-}
-
-const FUNCTIONS: [&str; 8] = [
-    "care_act_assessment",
-    "carer_assessment",
-    "ot_assessment",
-    "ot_major_adaptation",
-    "safeguarding_enquiry",
-    "capacity_assessment",
-    "dols_bia",
-    "mha_assessment",
-];
-const NEEDS: [&str; 4] = ["autism", "deafblind", "dementia", "mental_health"];
-const TRAINING: [&str; 7] = [
-    "care_act_assessment",
-    "carer_assessment",
-    "mca",
-    "safeguarding_enquiry",
-    "autism_assessor",
-    "deafblind_assessor",
-    "trusted_assessor",
-];
-
-fn worker(dice: &mut Dice, name: usize) -> Worker {
-    let held = |dice: &mut Dice| (!dice.chance(30)).then(|| day(dice, 5, 60));
-    let mut skills: Vec<(String, i64)> = Vec::new();
-    for id in FUNCTIONS.iter().chain(&NEEDS) {
-        skills.push(((*id).to_owned(), dice.below(4) as i64));
-    }
-    let training = TRAINING.iter().filter(|_| dice.chance(80)).map(|id| (*id).to_owned()).collect::<Vec<_>>();
-    let approvals = ["amhp", "bia"].iter().filter(|_| dice.chance(60)).map(|id| (*id).to_owned()).collect::<Vec<_>>();
-    let approvals = approvals.into_iter().map(|id| (id, held(dice))).collect();
-    Worker {
-        id: format!("W{name:03}"),
-        role: (*dice.pick(&ROLES)).to_owned(),
-        registration: dice.chance(85).then(|| ((*dice.pick(&["swe", "hcpc"])).to_owned(), held(dice))),
-        approvals,
-        training: training.into_iter().map(|id| (id, held(dice))).collect(),
-        skills,
-        languages: ["bsl", "lang:gu"].iter().filter(|_| dice.chance(30)).map(|id| (*id).to_owned()).collect(),
-        gender: (*dice.pick(&["female", "male", "other", "not_held"])).to_owned(),
-        capacity: *dice.pick(&[0, 10, 20, 30]),
-        load: dice.below(25) as i64,
-        available_from: dice.chance(30).then(|| day(dice, 20, 40)),
-        leaving_on: dice.chance(20).then(|| day(dice, 0, 80)),
-        conflicts: if dice.chance(5) { vec!["P1".to_owned()] } else { Vec::new() },
-        can_supervise: dice.chance(40),
-    }
-}
-
-fn referral(dice: &mut Dice, workers: usize) -> Referral {
-    let id = |dice: &mut Dice| format!("W{:03}", dice.below(workers));
-    let relationships = [Relationship::Before, Relationship::LastYear, Relationship::Current];
-    Referral {
-        reference: "R1".into(),
-        function: if dice.chance(3) { String::new() } else { (*dice.pick(&FUNCTIONS)).to_owned() },
-        band: Some(*dice.pick(&Band::ALL)),
-        need_by: dice.chance(80).then(|| day(dice, 10, 40)),
-        complexity: Complexity::ALL[dice.below(3)].0,
-        needs: NEEDS.iter().filter(|_| dice.chance(30)).map(|id| (*id).to_owned()).collect(),
-        communication: ["bsl", "lang:gu"].iter().filter(|_| dice.chance(25)).map(|id| (*id).to_owned()).collect(),
-        views_recorded: dice.chance(50),
-        named: dice.chance(20).then(|| id(dice)),
-        not_wanted: if dice.chance(20) { vec![id(dice)] } else { Vec::new() },
-        gender: dice.chance(40).then(|| (*dice.pick(&["female", "male"])).to_owned()),
-        gender_must: dice.chance(50),
-        no_continuity: dice.chance(30),
-        prior: (0..dice.below(4))
-            .map(|_| Prior {
-                worker: id(dice),
-                relationship: Some(*dice.pick(&relationships)),
-                ended_badly: dice.chance(20),
-            })
-            .collect(),
-        parties: if dice.chance(30) { vec!["P1".into()] } else { Vec::new() },
-        two_workers: dice.chance(20),
-        advocate_missing: dice.chance(20),
-    }
-}
-
-// ---- Table H, read a second time, from the specification, without the settings. ----
-
-fn in_date(date: Option<NaiveDate>) -> bool {
-    date.is_some_and(|date| date >= today())
-}
-
-fn trained(worker: &Worker, id: &str) -> bool {
-    worker.training.iter().any(|(known, to)| known == id && to.is_none_or(|to| to >= today()))
-}
-
-fn plain_reasons(referral: &Referral, worker: &Worker) -> Vec<&'static str> {
-    let role = worker.role.as_str();
-    let function = referral.function.as_str();
-    let may = match function {
-        "care_act_assessment" => matches!(
-            role,
-            "social_worker"
-                | "senior_social_worker"
-                | "asye_social_worker"
-                | "social_care_practitioner"
-                | "occupational_therapist"
-        ),
-        "carer_assessment" => matches!(
-            role,
-            "social_worker" | "senior_social_worker" | "asye_social_worker" | "social_care_practitioner"
-        ),
-        "ot_assessment" => {
-            role == "occupational_therapist" || (role == "ot_assistant" && referral.complexity == Complexity::Simple)
-        }
-        "ot_major_adaptation" => role == "occupational_therapist",
-        "safeguarding_enquiry" => matches!(role, "social_worker" | "senior_social_worker"),
-        "capacity_assessment" | "dols_bia" | "mha_assessment" => {
-            matches!(role, "social_worker" | "senior_social_worker" | "occupational_therapist")
-        }
-        _ => false,
-    };
-    let body = match role {
-        "social_worker" | "senior_social_worker" | "asye_social_worker" => Some("swe"),
-        "occupational_therapist" => Some("hcpc"),
-        _ => None,
-    };
-    let register =
-        ["ot_major_adaptation", "safeguarding_enquiry", "capacity_assessment", "dols_bia", "mha_assessment"]
-            .contains(&function);
-    let registered =
-        worker.registration.as_ref().is_some_and(|(with, to)| in_date(*to) && body.is_none_or(|body| with == body));
-    let approved = |id: &str| worker.approvals.iter().any(|(known, to)| known == id && in_date(*to));
-    let mut training = match function {
-        "care_act_assessment" => vec!["care_act_assessment"],
-        "carer_assessment" => vec!["carer_assessment"],
-        "safeguarding_enquiry" => vec!["safeguarding_enquiry"],
-        "capacity_assessment" => vec!["mca"],
-        "ot_assessment" if role == "ot_assistant" => vec!["trusted_assessor"],
-        _ => vec![],
-    };
-    training.extend(referral.needs.iter().filter_map(|need| match need.as_str() {
-        "autism" => Some("autism_assessor"),
-        "deafblind" => Some("deafblind_assessor"),
-        _ => None,
-    }));
-    let knows = |relationship| {
-        referral.prior.iter().any(|prior| prior.worker == worker.id && prior.relationship == Some(relationship))
-    };
-    let now = referral.band == Some(Band::ActNow);
-    let need_by = match referral.need_by {
-        Some(day) if day > today() && !now => day,
-        _ => today(),
-    };
-    let points = match referral.complexity {
-        Complexity::Simple => 1,
-        Complexity::Standard => 2,
-        Complexity::Complex => 4,
-    };
-    let complex = referral.complexity == Complexity::Complex;
-    let skill = worker.skills.iter().find(|(id, _)| id == function).map_or(0, |(_, level)| *level);
-    let stays = worker.leaving_on.is_none_or(|leaving| (leaving - need_by).num_days() >= 28);
-    [
-        ("H01", worker.conflicts.iter().any(|code| code == "R1" || referral.parties.contains(code))),
-        (
-            "H02",
-            referral.not_wanted.contains(&worker.id)
-                || referral.prior.iter().any(|prior| prior.worker == worker.id && prior.ended_badly),
-        ),
-        ("H03", !may),
-        ("H04", (register || body.is_some()) && !registered),
-        ("H05", (function == "dols_bia" && !approved("bia")) || (function == "mha_assessment" && !approved("amhp"))),
-        ("H06", training.iter().any(|id| !trained(worker, id))),
-        ("H07", function == "dols_bia" && (knows(Relationship::Current) || knows(Relationship::LastYear))),
-        ("H08", worker.available_from.is_some_and(|from| from > need_by) || !stays),
-        ("H09", !now && worker.load + points > worker.capacity),
-        ("H10", role == "asye_social_worker" && complex),
-        ("H11", referral.gender_must && referral.gender.as_ref().is_some_and(|wanted| *wanted != worker.gender)),
-        ("H12", skill < if complex { 2 } else { 1 }),
-    ]
-    .into_iter()
-    .filter_map(|(id, holds)| holds.then_some(id))
-    .collect()
-}
-
-/// Whether one stands before the other by table S, read a second time, step by step.
-fn plainly_before(referral: &Referral, a: &Worker, b: &Worker) -> bool {
-    let points = [1, 2, 4][referral.complexity as usize];
-    let skill =
-        |worker: &Worker, id: &str| worker.skills.iter().find(|(known, _)| known == id).map_or(0, |(_, l)| *l);
-    let knows = |worker: &Worker| {
-        if referral.no_continuity {
-            return 0;
-        }
-        let own = referral.prior.iter().filter(|prior| prior.worker == worker.id);
-        own.map(|prior| match prior.relationship {
-            Some(Relationship::Current) => 3,
-            Some(Relationship::LastYear) => 2,
-            Some(Relationship::Before) => 1,
-            None => 0,
-        })
-        .max()
-        .unwrap_or(0)
-    };
-    let fits = |worker: &Worker| {
-        referral.needs.iter().filter(|need| skill(worker, need) >= 2).count()
-            + referral.communication.iter().filter(|code| worker.languages.contains(code)).count()
-    };
-    let likes = |worker: &Worker| !referral.gender_must && referral.gender.as_ref() == Some(&worker.gender);
-    let free = |worker: &Worker| {
-        if worker.capacity == 0 {
-            return f64::NEG_INFINITY;
-        }
-        ((worker.capacity - worker.load - points) as f64 * 1000.0 / worker.capacity as f64).floor()
-    };
-    let steps = |worker: &Worker| {
-        (
-            worker.load + points <= worker.capacity,
-            referral.named.as_ref() == Some(&worker.id),
-            knows(worker),
-            fits(worker),
-            skill(worker, &referral.function),
-            referral.needs.iter().map(|need| skill(worker, need)).sum::<i64>(),
-            likes(worker),
-        )
-    };
-    let (one, other) = (steps(a), steps(b));
-    if one != other {
-        return one > other;
-    }
-    if free(a) != free(b) {
-        return free(a) > free(b);
-    }
-    let from = |worker: &Worker| worker.available_from.unwrap_or(today()).max(today());
-    if from(a) != from(b) { from(a) < from(b) } else { a.id < b.id }
-}
+use support::Dice;
+use workers::{nearly, referral, today, worker};
 
 #[test]
 fn a_second_reading_of_tables_h_and_s_agrees() {
     let config = Config::default();
-    let mut dice = Dice(1);
+    let mut dice = Dice::new(1);
     let mut reached = std::collections::BTreeSet::new();
     for _ in 0..4_000 {
         let workers: Vec<Worker> = (0..8).map(|name| worker(&mut dice, name)).collect();
@@ -285,22 +32,56 @@ fn a_second_reading_of_tables_h_and_s_agrees() {
             let given = found.excluded.iter().find(|(known, _)| *known == at);
             let given: Vec<&str> =
                 given.map_or(Vec::new(), |(_, rules)| rules.iter().map(|rule| rule.id()).collect());
-            let plain = plain_reasons(&referral, worker);
+            let plain = plain::reasons(&referral, worker);
             assert_eq!(given, plain, "{referral:?}\n{worker:?}");
             assert_eq!(found.ranked.contains(&at), plain.is_empty());
             reached.extend(plain);
         }
         for pair in found.ranked.windows(2) {
-            assert!(plainly_before(&referral, &workers[pair[0]], &workers[pair[1]]), "{referral:?}\n{workers:#?}");
+            assert!(plain::before(&referral, &workers[pair[0]], &workers[pair[1]]), "{referral:?}\n{workers:#?}");
         }
     }
     assert_eq!(reached.len(), 12, "every rule comes up: {reached:?}");
 }
 
+/// Referrals with workers who nearly fit, so that what stands late in a table decides as well.
+#[test]
+fn a_second_reading_of_table_n_and_of_the_warnings_agrees() {
+    let config = Config::default();
+    let mut dice = Dice::new(5);
+    let mut reached = std::collections::BTreeMap::new();
+    for round in 0..12_000 {
+        let referral = referral(&mut dice, 4);
+        let count = dice.below(5);
+        let workers: Vec<Worker> = (0..count)
+            .map(|name| if round % 8 == 0 { worker(&mut dice, name) } else { nearly(&mut dice, name, &referral) })
+            .collect();
+        let found = matched(Ask { referral: &referral, config: &config, today: today() }, &workers);
+        let id = |at: usize| workers[at].id.as_str();
+        let given: Vec<(&str, Vec<&str>)> = found
+            .alternatives
+            .iter()
+            .map(|each| (each.id, each.worker.into_iter().chain(each.with).map(id).collect()))
+            .collect();
+        let left: Vec<&Worker> = found.ranked.iter().map(|at| &workers[*at]).collect();
+        let plain = if left.is_empty() { plain::alternatives(&referral, &workers) } else { Vec::new() };
+        assert_eq!(given, plain, "{round}: {referral:?}\n{workers:#?}");
+        assert_eq!(found.warnings, plain::warnings(&referral, &left), "{round}: {referral:?}\n{workers:#?}");
+        for pair in found.ranked.windows(2) {
+            assert!(plain::before(&referral, &workers[pair[0]], &workers[pair[1]]), "{referral:?}\n{workers:#?}");
+        }
+        for id in given.iter().map(|(id, _)| *id).chain(found.warnings.iter().copied()) {
+            *reached.entry(id).or_insert(0) += 1;
+        }
+    }
+    assert_eq!(reached.len(), 19, "{reached:?}");
+    assert!(reached.values().all(|times| *times > 20), "{reached:?}");
+}
+
 #[test]
 fn the_order_of_the_workers_means_nothing() {
     let config = Config::default();
-    let mut dice = Dice(2);
+    let mut dice = Dice::new(2);
     for _ in 0..500 {
         let workers: Vec<Worker> = (0..10).map(|name| worker(&mut dice, name)).collect();
         let referral = referral(&mut dice, 10);
@@ -323,7 +104,7 @@ fn the_order_of_the_workers_means_nothing() {
 #[test]
 fn nobody_suitable_always_leaves_something_to_do_and_the_plan_is_the_plain_walk() {
     let config = Config::default();
-    let mut dice = Dice(3);
+    let mut dice = Dice::new(3);
     for _ in 0..200 {
         let workers: Vec<Worker> = (0..6).map(|name| worker(&mut dice, name)).collect();
         let mut referrals: Vec<Referral> = (0..40).map(|_| referral(&mut dice, 6)).collect();
@@ -348,9 +129,42 @@ fn nobody_suitable_always_leaves_something_to_do_and_the_plan_is_the_plain_walk(
 }
 
 #[test]
+fn a_plan_stops_where_nobody_has_a_free_point_and_never_before() {
+    let fits = |load: i64| Worker {
+        id: "W1".into(),
+        role: "social_care_practitioner".into(),
+        training: vec![("carer_assessment".into(), None)],
+        skills: vec![("carer_assessment".into(), 2)],
+        capacity: 10,
+        load,
+        ..Worker::default()
+    };
+    let asks = |band| Referral {
+        function: "carer_assessment".into(),
+        band: Some(band),
+        complexity: Complexity::Simple,
+        ..Referral::default()
+    };
+    let planned = |points: [i64; 3], load: i64, band| {
+        let config = Config { points, ..Config::default() };
+        let mut walk = Walk::new(&config, today(), vec![fits(load)]);
+        let full = walk.is_full(&asks(band));
+        walk.step(&asks(band));
+        (full, walk.lines[0].worker.is_some(), walk.workers[0].load)
+    };
+    assert_eq!(planned([1, 2, 4], 9, Band::Planned), (false, true, 10), "the last point");
+    assert_eq!(planned([1, 2, 4], 10, Band::Planned), (true, false, 10));
+    assert_eq!(planned([1, 2, 4], 10, Band::ActNow), (false, true, 11), "whoever is in danger does not wait");
+    assert_eq!(planned([2, 3, 4], 9, Band::Planned), (true, false, 9), "the smallest work takes two");
+    // Work that costs nothing can be given to somebody who is full.
+    assert_eq!(planned([0, 2, 4], 10, Band::Planned), (true, true, 10));
+    assert_eq!(planned([0, 0, 0], 10, Band::Planned), (true, true, 10));
+}
+
+#[test]
 fn five_thousand_workers_are_matched_quickly() {
     let config = Config::default();
-    let mut dice = Dice(4);
+    let mut dice = Dice::new(4);
     let workers: Vec<Worker> = (0..5_000).map(|name| worker(&mut dice, name)).collect();
     let referral = referral(&mut dice, 5_000);
     let start = Instant::now();

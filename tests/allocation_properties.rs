@@ -353,6 +353,208 @@ fn one_changed_row_gives_the_list_that_ranking_from_the_start_gives() {
 }
 
 #[test]
+fn a_second_reading_of_the_levels_and_of_the_range_agrees() {
+    let mut dice = Dice(11);
+    let placed = list(Vec::new());
+    let mut seen = std::collections::BTreeSet::new();
+    for name in 0..ROUNDS * 2 {
+        let mut facts = row(&mut dice, name);
+        // Dates on both sides of each edge, and now and then a kind of date without one.
+        if dice.chance(40) {
+            let edges = [-1, 0, 2, 3, 7, 8, 28, 29, 84, 85];
+            facts.read(DEADLINE.0, &iso(edges[dice.below(edges.len())]));
+        } else if dice.chance(50) {
+            facts.withdraw(DEADLINE.0);
+        }
+        let open = dice.below(4);
+        for _ in 0..open {
+            let question = REQUIRED[dice.below(REQUIRED.len())];
+            let unknown = choices(question).iter().position(|id| *id == "unknown");
+            match unknown.filter(|_| dice.chance(50)) {
+                Some(at) => facts.choose(question, at),
+                None => facts.withdraw(question),
+            }
+        }
+        let entry = one(&facts);
+        let plain = plain_facts(&facts);
+        assert_eq!(entry.place.levels, plain.levels(), "{facts:?}");
+        let [most, least] = plain.ends().map(|end| end.base());
+        let (from, to) = placed.placer().range(&facts, entry.place.base);
+        assert_eq!((from.place(), to.place()), (most.min(plain.base()), least), "{facts:?}");
+        seen.insert((from.place(), to.place()));
+        for question in REQUIRED {
+            let said = facts.choice(question).map(|at| choices(question)[at]);
+            assert_eq!(facts.is_unknown(question), said.is_none_or(|id| id == "unknown"), "{}", id(question));
+        }
+        assert_eq!(facts.is_unknown(DEADLINE.0), facts.is_blank(DEADLINE.0));
+    }
+    assert!(seen.len() >= 12, "{seen:?}");
+}
+
+/// The ranked by what the specification says of their order, step by step.
+#[test]
+fn a_second_reading_of_the_order_agrees() {
+    let mut dice = Dice(12);
+    for _ in 0..60 {
+        let list = list((0..120).map(|name| row(&mut dice, name)).collect());
+        let placer = list.placer();
+        let place = |at: &u32| {
+            let entry = list.entry(*at).expect("an entry");
+            let plain = plain_facts(&entry.facts);
+            let queue = plain.read().queue;
+            let levels = plain.levels().map(|level| -level);
+            let received = plain.days["received"];
+            let due = entry.place.order_due.expect("a day");
+            let first = placer.rules(&entry.place).first().map(|id| (*id).to_owned());
+            let reference = entry.facts.reference.to_string();
+            if queue < 2 {
+                (queue, first, 0, levels, due, received, reference)
+            } else {
+                (queue, None, due, levels, 0, received, reference)
+            }
+        };
+        let shown: Vec<_> = list.lists().ranked.iter().map(place).collect();
+        let mut sorted = shown.clone();
+        sorted.sort();
+        assert_eq!(shown, sorted);
+    }
+}
+
+#[test]
+fn a_list_of_more_rows_than_one_slice_has_every_row_in_one_list() {
+    let mut dice = Dice(13);
+    let list = list((0..20_500).map(|name| row(&mut dice, name)).collect());
+    let mut all = all_rows(&list);
+    all.sort_unstable();
+    assert_eq!(all, (0..20_500).collect::<Vec<u32>>());
+}
+
+#[test]
+fn what_is_counted_beside_the_list_is_what_stands_in_it() {
+    use care_tools::tools::allocation::monitoring::{counts, escalation, waits};
+    let mut dice = Dice(14);
+    let list = list((0..3_000).map(|name| row(&mut dice, name)).collect());
+    let ranked: Vec<&Entry> = list.lists().ranked.iter().filter_map(|at| list.entry(*at)).collect();
+    let columns = [i32::MIN..=7, 8..=28, 29..=56, 57..=84, 85..=126, 127..=i32::MAX];
+    for band in Band::ALL {
+        let own: Vec<i32> =
+            ranked.iter().filter(|it| it.place.queue == band).map(|it| it.place.wait.expect("a wait")).collect();
+        assert_eq!(counts(&list)[band.place()], own.len(), "{band:?}");
+        let by_wait = columns.clone().map(|column| own.iter().filter(|wait| column.contains(wait)).count());
+        assert_eq!(waits(&list)[band.place()], by_wait, "{band:?}");
+    }
+    // Those of whom the senior manager is told: each of the upper bands and of triage, and a line a week for the others.
+    let told = list.escalated();
+    let entry = |at: &u32| list.entry(*at).expect("an entry");
+    let of = |band: Band| -> Vec<u32> {
+        let own = |at: &&u32| entry(at).place.list == List::Ranked && entry(at).place.base == band;
+        told.iter().filter(own).copied().collect()
+    };
+    let escalation = escalation(&list);
+    let weekly: Vec<(Band, Vec<u32>, i32)> = [Band::Standard, Band::Planned]
+        .into_iter()
+        .map(|band| (band, of(band), of(band).iter().filter_map(|at| entry(at).place.wait).max().unwrap_or(0)))
+        .collect();
+    assert!(weekly.iter().all(|(_, rows, _)| !rows.is_empty()) && !escalation.today.is_empty());
+    let lines: Vec<u32> = weekly.iter().flat_map(|(_, rows, _)| rows).copied().collect();
+    assert_eq!(escalation.weekly, weekly);
+    let today: Vec<u32> = told.iter().filter(|at| !lines.contains(at)).copied().collect();
+    assert_eq!(escalation.today, today);
+    // A rule by its name is the rule of the row.
+    let placer = list.placer();
+    for entry in list.entries().iter().take(200) {
+        let rules = placer.rules(&entry.place);
+        for id in ["P01", "P10", "P55", "P57"] {
+            assert_eq!(entry.place.fits(list.law(), id), rules.contains(&id), "{id}");
+        }
+        assert!(!entry.place.fits(list.law(), "P99"));
+    }
+}
+
+#[test]
+fn a_row_written_and_read_again_is_the_same_row() {
+    let mut dice = Dice(15);
+    for name in 0..ROUNDS {
+        let mut facts = row(&mut dice, name);
+        if dice.chance(10) {
+            facts.read(DEADLINE.0, "31/02/2026");
+        }
+        if dice.chance(10) {
+            facts.happened("fell over", "2026-11-01");
+        }
+        if dice.chance(10) {
+            facts.happened(EVENTS[0], "last week");
+        }
+        assert_eq!(Facts::of_row(&facts.to_row()), facts);
+        // A form keeps the answers, and not what could not be read.
+        let answers = facts.answers(law_once());
+        let back = Facts::from_answers("x", law_once(), &answers);
+        for question in FIELDS {
+            assert_eq!((back.choice(question), back.day(question)), (facts.choice(question), facts.day(question)));
+        }
+    }
+}
+
+#[test]
+fn an_answer_taken_back_takes_its_fault_along_and_no_other() {
+    let mut facts = Facts::new("R1");
+    facts.read(RISK.0, "very big");
+    facts.read(NEED.0, "huge");
+    facts.read(ALLOCATED_ON.0, "31/02/2026");
+    assert_eq!([facts.text(RISK.0), facts.text(NEED.0)], ["very big", "huge"]);
+    assert!(facts.allocation_unread && facts.faults.len() == 2);
+    facts.withdraw(RISK.0);
+    assert_eq!([facts.text(RISK.0), facts.text(NEED.0)], ["", "huge"]);
+    assert!(facts.allocation_unread && facts.faults.len() == 1, "neither is about the risk");
+    facts.withdraw(ALLOCATED_ON.0);
+    assert!(!facts.allocation_unread);
+    facts.choose(RISK.0, 1);
+    facts.withdraw(RISK.0);
+    assert!(facts.is_blank(RISK.0));
+    // Of two dates that cannot be read, the one that is asked first is named.
+    let mut facts = Facts::new("R1");
+    facts.read(DEADLINE.0, "soon");
+    facts.read(RECEIVED.0, "then");
+    assert_eq!(facts.problem(0, false).map(|(_, field)| field), Some("received"));
+    facts.read(RECEIVED.0, "2026-11-01");
+    facts.happened(EVENTS[0], "last week");
+    assert_eq!(facts.problem(i32::MAX, false).map(|(_, field)| field), Some("deadline"));
+    facts.withdraw(DEADLINE.0);
+    assert_eq!(facts.problem(i32::MAX, false).map(|(_, field)| field), Some("events"));
+}
+
+#[test]
+fn the_day_that_asks_again_is_the_latest_of_the_events_that_ask() {
+    let mut facts = Facts::new("R1");
+    let changed = |facts: &Facts| facts.day(CHANGED_ON.0).map(|day| day - dates::number(today()));
+    assert_eq!(changed(&facts), None);
+    for (event, day, latest) in [(0, -9, -9), (1, -4, -4), (2, -7, -4)] {
+        facts.happened(EVENTS[event], &iso(day));
+        assert_eq!(changed(&facts), Some(latest));
+    }
+    facts.happened(EVENTS[EVENTS.len() - 1], &iso(-1));
+    assert_eq!(changed(&facts), Some(-4), "the last kind does not ask");
+    facts.events.retain(|event| event.kind != 1);
+    facts.remember_change();
+    assert_eq!(changed(&facts), Some(-7));
+}
+
+#[test]
+fn the_settings_of_an_authority_are_read_back_as_they_were_written() {
+    use care_tools::json::Json;
+    use care_tools::tools::allocation::timescales;
+    let file = r#"{"target_days": {"b0": 0, "b1": 2, "b2": 5, "b3": 9, "b4": 11}, "review_days": {"b0": 1, "b1": 2, "b2": 3, "b3": 4, "b4": 5},
+        "escalate_after_days": {"b0": 2, "b1": 3, "b2": 6, "b3": 7, "b4": 8}, "triage_days": 3}"#;
+    let settings = timescales::read(Some(&Json::read(file).expect("JSON"))).expect("sound");
+    let times = Timescales::of(&settings);
+    assert_eq!((times.target, times.review, times.escalate), ([0, 2, 5, 9, 11], [1, 2, 3, 4, 5], [2, 3, 6, 7, 8]));
+    assert_eq!((times.triage, times.ageing), (3, Timescales::default().ageing));
+    assert_eq!(timescales::read(None).map(|settings| Timescales::of(&settings)), Ok(Timescales::default()));
+    let wrong = timescales::read(Some(&Json::read(r#"{"triage_days": -1}"#).expect("JSON")));
+    assert_eq!(wrong.expect_err("a fault")[0].0, "triage_days");
+}
+
+#[test]
 fn real_waits_and_growth_count_what_can_be_counted_and_say_what_cannot() {
     use care_tools::tools::allocation::monitoring::{RealWait, growth, real_waits};
     let calm = |name: &str, received: i32| {
@@ -389,4 +591,102 @@ fn real_waits_and_growth_count_what_can_be_counted_and_say_what_cannot() {
     assert_eq!(left_out, 2);
     assert_eq!(growth(&list), (Some((4, 3)), 2));
     assert_eq!(growth(&self::list(vec![calm("x", -3)])), (None, 0));
+}
+
+/// The middle of some waits, the longer of the middle two where they are even, and the longest.
+fn middle(mut waits: Vec<i32>) -> Option<(usize, i32, i32)> {
+    waits.sort_unstable();
+    let (count, longest) = (waits.len(), *waits.last()?);
+    let middle = waits.iter().rev().nth((count - 1) / 2)?;
+    Some((count, *middle, longest))
+}
+
+#[test]
+fn a_second_count_of_the_real_waits_agrees() {
+    use care_tools::tools::allocation::monitoring::{RealWait, growth, real_waits};
+    let mut dice = Dice(16);
+    let mut seen = [0; 3];
+    for round in 0..40 {
+        let mut rows: Vec<Facts> = (0..60 + round).map(|name| row(&mut dice, name)).collect();
+        for facts in &mut rows {
+            if dice.chance(70) {
+                facts.read(STATUS.0, "allocated");
+                let days = ["", "31/02/2026", &iso(1), &iso(0), &iso(-27), &iso(-28), &iso(-(dice.below(30) as i32))]
+                    .map(str::to_owned);
+                facts.read(ALLOCATED_ON.0, &days[dice.below(7).max(dice.below(7))]);
+            }
+        }
+        if round % 4 == 0 {
+            // Nobody was allocated lately.
+            rows.retain(|facts| facts.choice(STATUS.0) != Some(Status::Allocated as usize));
+        }
+        let list = list(rows);
+        let mut went: [Vec<i32>; 5] = Default::default();
+        let (mut left_out, mut unusable, mut came, mut gone, mut any) = (0, 0, 0, 0, false);
+        for entry in list.entries() {
+            let facts = &entry.facts;
+            let plain = plain_facts(facts);
+            let allocated = facts.choice(STATUS.0) == Some(Status::Allocated as usize);
+            let on = plain.days.get("allocated_on").copied();
+            let received = plain.days.get("received").copied();
+            came += usize::from(received.is_some_and(|day| (-27..=0).contains(&day)));
+            let given = on.is_some() || facts.allocation_unread;
+            let usable = on.filter(|on| *on <= 0 && received.is_some_and(|received| *on >= received));
+            any |= usable.is_some();
+            unusable += usize::from(given && usable.is_none());
+            gone += usize::from(allocated && usable.is_some_and(|on| on > -28));
+            if !allocated {
+                continue;
+            }
+            let whole = entry.problem.is_none() && REQUIRED.iter().all(|question| !facts.is_blank(*question));
+            match usable {
+                Some(on) if whole && on > -28 => {
+                    // As on that day: the days are counted from it.
+                    let mut then = plain_facts(facts);
+                    then.days.values_mut().for_each(|day| *day -= on);
+                    went[then.base()].push(on - received.expect("a day"));
+                }
+                Some(_) if whole => {}
+                None if !given => {}
+                _ => left_out += 1,
+            }
+        }
+        let (waits, out) = real_waits(&list);
+        assert_eq!(out, left_out, "{round}");
+        assert_eq!(growth(&list), (any.then_some((came, gone)), unusable), "{round}");
+        for band in Band::ALL {
+            let ranked = list.lists().ranked.iter().filter_map(|at| list.entry(*at));
+            let waiting = ranked.filter(|it| it.place.base == band).filter_map(|it| it.place.wait).collect();
+            let expected = match (middle(went[band.place()].clone()), middle(waiting)) {
+                (Some((count, middle, longest)), _) => RealWait::Allocated(count, middle, longest),
+                (None, Some((count, middle, longest))) => RealWait::Waiting(count, middle, longest),
+                (None, None) => RealWait::Nobody,
+            };
+            seen[match expected {
+                RealWait::Allocated(..) => 0,
+                RealWait::Waiting(..) => 1,
+                RealWait::Nobody => 2,
+            }] += 1;
+            assert_eq!(waits[band.place()], expected, "{round} {band:?}");
+        }
+    }
+    assert!(seen.iter().all(|times| *times > 0), "{seen:?}");
+}
+
+#[test]
+fn a_match_takes_from_the_list_what_the_list_knows() {
+    use care_tools::tools::allocation::matching::referral::Referral;
+    let mut dice = Dice(17);
+    let times = Timescales { target: [0, 2, 5, 9, 11], ..Timescales::default() };
+    let list = WaitingList::of(law_once(), times.clone(), today(), (0..400).map(|at| row(&mut dice, at)).collect());
+    assert_eq!(list.times(), &times);
+    for entry in list.entries() {
+        let own = Referral { two_workers: true, ..Referral::default() }.of_entry(entry);
+        let facts = &entry.facts;
+        assert_eq!((&*own.reference, own.band, own.two_workers), (&*facts.reference, Some(entry.place.queue), true));
+        assert_eq!(own.need_by, entry.place.due.map(dates::numbered));
+        let said = |question: usize| facts.choice(question).map_or("", |at| choices(question)[at]);
+        assert_eq!(own.function, said(FUNCTION.0).replace("unknown", ""));
+        assert_eq!(own.advocate_missing, said(ADVOCACY.0) == "needed_not_arranged");
+    }
 }

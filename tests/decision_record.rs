@@ -296,6 +296,26 @@ fn what_the_person_said_has_one_box_and_is_never_lost() {
 }
 
 #[test]
+fn what_is_open_about_safety_stands_first_and_apart() {
+    let seen = [false; 3].map(std::cell::Cell::new);
+    sheets(|case, desk, draft| {
+        let Some(missing) = desk.figures(&draft).into_iter().find(|figure| figure.id == "missing") else { return };
+        let safety =
+            |name: &str| name == "Immediate danger" || name.starts_with("Abuse") || name.starts_with("Essential");
+        let names = |text: &str| text.split_once(": ").map_or(text, |(_, names)| names).to_owned();
+        assert!(names(&missing.rest).split(", ").all(|name| !safety(name)), "{case}: {missing:?}");
+        assert_eq!(missing.first.is_empty(), !missing.value().contains("for safety"), "{case}");
+        let kind = match (missing.first.is_empty(), missing.rest.is_empty()) {
+            (true, _) => 0,
+            (false, false) => 1,
+            (false, true) => 2,
+        };
+        seen[kind].set(true);
+    });
+    assert!(seen[0].get() && seen[1].get(), "without safety, with both, with safety alone: {seen:?}");
+}
+
+#[test]
 fn no_record_is_complete_without_a_role() {
     sheets(|case, desk, mut draft| {
         draft.agreement = Agreement::Agrees;

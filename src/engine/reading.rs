@@ -210,9 +210,6 @@ impl<'a> Reader<'a> {
                 Truth::Holds | Truth::Fails => {}
             }
         }
-        if truth == Truth::Open {
-            because.open = because.open.and(found.open);
-        }
         Verdict { truth, because }
     }
 
@@ -297,14 +294,13 @@ impl<'a> Reader<'a> {
         if verdict.truth == Truth::Fails {
             return verdict;
         }
-        let (mut known, mut open) = (true, false);
+        let mut open = false;
         let mut own = Because::default();
         for at in apart.questions() {
             if matches!(self.answers.to(at), Some(Given::Day(_))) {
                 own.answers.insert(at);
                 continue;
             }
-            known = false;
             let optional = self.questions.get(at).is_none_or(|question| question.optional);
             if self.reading == Reading::WhateverComes && !optional {
                 open = true;
@@ -321,9 +317,7 @@ impl<'a> Reader<'a> {
             },
         };
         let fits = match (day(apart.from), day(apart.to)) {
-            (Some(from), Some(to)) if known => {
-                apart.fits(dates::number(to) - dates::number(from), &self.settings.counts)
-            }
+            (Some(from), Some(to)) => apart.fits(dates::number(to) - dates::number(from), &self.settings.counts),
             _ => false,
         };
         let truth = match (fits, open) {

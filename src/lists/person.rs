@@ -8,6 +8,7 @@ use crate::tools::allocation::answers::CHANGED_ON;
 use crate::tools::allocation::bands::List;
 use crate::tools::allocation::facts::EVENTS;
 use crate::tools::allocation::list::Entry;
+use crate::ui::parts::figures::figures;
 use yew::prelude::*;
 
 /// The id of the open person's heading.
@@ -50,11 +51,7 @@ fn result(model: &Model, entry: &Entry) -> Html {
     let report = model.desk.report(&model.draft(&entry.facts));
     html! {
         <>
-            if entry.problem.is_none() && !closed {
-                <dl class="ct-rows">{ for report.figures.iter().map(|(label, value)| html! {
-                    <div class="ct-rows__row"><dt class="ct-rows__name">{ label.clone() }</dt><dd class="ct-rows__said">{ value.clone() }</dd></div>
-                }) }</dl>
-            }
+            if entry.problem.is_none() && !closed { { figures(&report.figures) } }
             <section class="ct-block ct-block--now">
                 <@{model.heading(2)} class="ct-heading ct-heading--small">{ model.say("now.title") }</@>
                 <ol>{ for report.outcomes.iter().map(|outcome| html! {

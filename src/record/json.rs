@@ -232,7 +232,7 @@ fn own(desk: &Desk, draft: &Draft, stamp: &Stamp, decision: &Decision) -> Json {
     let settings = law.settings.iter().zip(&desk.settings.days).map(|(id, set)| ((*id).to_owned(), day(*set)));
     let counts = law.counts.iter().zip(&desk.settings.counts);
     let counts = counts.filter_map(|(id, days)| days.map(|days| ((*id).to_owned(), Json::Whole(days.into()))));
-    let figures = desk.report(draft).figures.into_iter().map(|(label, value)| (label, Json::text(value)));
+    let figures = desk.figures(draft).into_iter().map(|figure| (figure.label.clone(), Json::text(figure.value())));
     let kept = draft.notes.iter().filter(|(id, _)| !ELSEWHERE.contains(&id.as_str()));
     let kept = kept.filter(|(id, _)| desk.in_record(&decision.asked, draft, id));
     let late = if desk.is_late(draft) { draft.note(signing::LATE_REASON) } else { "" };

@@ -15,7 +15,7 @@ pub fn record(desk: &Desk, draft: &Draft, stamp: &Stamp) -> Document {
     let mut document = Document::new(&desk.words.fill("record.title", &[("noun", desk.words.at("tool.noun"))]));
     document.part("", head(desk, draft, stamp, &report));
     document.part(&say("record.voice"), voice(desk, draft));
-    document.part(&say("record.figures"), pairs(&report.figures));
+    document.part(&say("record.figures"), figures(&report));
     document.part(&say("record.result"), results(desk, &report));
     document.part(&say("now.title"), acts(&report, |outcome| &outcome.must));
     document.part(&say("stop.title"), acts(&report, |outcome| &outcome.may_not));
@@ -49,6 +49,10 @@ pub fn printed(desk: &Desk, draft: &Draft, stamp: &Stamp, report: &Report) -> Do
     document.part(&say("record.versions"), versions(desk));
     document.part(&say("record.fixed"), fixed(desk, draft, stamp));
     document
+}
+
+fn figures(report: &Report) -> Vec<Line> {
+    report.figures.iter().map(|figure| Line::Pair(figure.label.clone(), figure.value())).collect()
 }
 
 fn pairs(pairs: &[(String, String)]) -> Vec<Line> {

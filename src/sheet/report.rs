@@ -1,5 +1,6 @@
 //! A decision in words: what must happen, what may not, why, and what would change it.
 
+use super::figures::FigureText;
 use super::signing::VIEW;
 use super::teams::TeamsText;
 use super::{Desk, Draft, Link};
@@ -18,7 +19,7 @@ pub struct Report {
     /// What to know about the decision as a whole.
     pub notices: Vec<String>,
     /// Figures that go with the result: label and value.
-    pub figures: Vec<(String, String)>,
+    pub figures: Vec<FigureText>,
     /// The outcomes, in the order they are shown.
     pub outcomes: Vec<OutcomeText>,
     /// The rules that led to them, each once, findings before what they led to.
@@ -425,7 +426,7 @@ impl Desk {
                 )
             })
             .collect();
-        let figures = self.figures_by_id(draft);
+        let figures = self.figures(draft);
         let mut lines = Vec::new();
         for (owner, item) in self.tool.pack_items(pack) {
             let mut filled = Vec::new();
@@ -450,8 +451,8 @@ impl Desk {
             if item.notes.iter().any(|note| self.tool.common.voice.contains(note)) && !draft.note(VIEW).is_empty() {
                 filled.push(format!("{}: {}", self.words.say("sign.person_view.label"), draft.note(VIEW)));
             }
-            let wanted = figures.iter().filter(|(id, ..)| item.figures.contains(id));
-            filled.extend(wanted.map(|(_, label, value)| format!("{label}: {value}")));
+            let wanted = figures.iter().filter(|figure| item.figures.contains(&figure.id));
+            filled.extend(wanted.map(|figure| format!("{}: {}", figure.label, figure.value())));
             let skip = item.legal_basis && owner.id != pack.id;
             if !skip {
                 let label = self.words.at(&format!("packs.{}.items.{}", owner.id, item.id)).to_owned();

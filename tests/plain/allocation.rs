@@ -104,6 +104,55 @@ impl Facts {
         }
     }
 
+    /// Risk, exposure, urgency, deterioration, need, support and fluctuation, as levels.
+    pub fn levels(&self) -> [i32; 7] {
+        let risk = level(self.s("risk"), &["none", "low", "moderate", "high", "critical"], 3);
+        let urgency =
+            level(self.s("urgency"), &["no_pressure", "within_3_months", "within_month", "within_week", "today"], 2);
+        let worse = level(self.s("deterioration"), &["stable", "slow", "likely", "worsening", "rapid"], 2);
+        let fluctuation = level(self.s("fluctuation"), &["steady", "some", "marked", "dangerous"], 1);
+        let (need, support) = (self.need(), self.support());
+        [risk, need.min(support), urgency.max(self.deadline_level()), worse, need, support, fluctuation]
+    }
+
+    /// The same with everything unknown read as the least urgent, and as the most urgent, that it could be.
+    pub fn ends(&self) -> [Facts; 2] {
+        let ends = [
+            ("function", "care_act_assessment", "care_act_assessment"),
+            ("immediate_danger", "no", "yes"),
+            ("essential_care_missed", "no", "yes"),
+            ("safeguarding", "none", "not_protected"),
+            ("carer", "none_relied_on", "broken_down"),
+            ("child_at_risk", "no", "yes"),
+            ("end_of_life", "no", "weeks"),
+            ("risk", "none", "critical"),
+            ("need", "none", "very_high"),
+            ("support", "secure", "absent"),
+            ("urgency", "no_pressure", "today"),
+            ("deterioration", "stable", "rapid"),
+            ("fluctuation", "steady", "dangerous"),
+            ("deadline_kind", "none", "loss_of_home"),
+        ];
+        let no_date = self.left().is_none();
+        let end = |most: bool| {
+            let mut end = Facts { said: self.said.clone(), days: self.days.clone() };
+            for (question, low, high) in ends {
+                if self.s(question) == "unknown" {
+                    end.said.insert(question, if most { high } else { low });
+                }
+            }
+            if no_date && self.s("deadline_kind") != "none" {
+                if most {
+                    end.days.insert("deadline", 0);
+                } else {
+                    end.said.insert("deadline_kind", "none");
+                }
+            }
+            end
+        };
+        [end(true), end(false)]
+    }
+
     /// The true rules of table P, without the rule for everyone.
     pub fn rules(&self) -> Vec<&'static str> {
         let s = |question: &str| self.s(question);

@@ -163,16 +163,6 @@ impl<'a> Placer<'a> {
     pub fn rule_id(&self, row: usize) -> &'static str {
         self.law.rows().nth(row).map_or("", |(_, row)| row.id)
     }
-
-    /// The law that is read.
-    pub fn law(&self) -> &'a Law {
-        self.law
-    }
-
-    /// Today, as a number.
-    pub fn today(&self) -> i32 {
-        self.today
-    }
 }
 
 /// The place of the choice that is least urgent.

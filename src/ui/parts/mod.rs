@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod cover;
+pub mod figures;
 pub mod header;
 pub mod heading;
 pub mod interruption;

@@ -1,5 +1,6 @@
 //! The result: what must happen now, what may not yet, why, and what would change it.
 
+use super::figures::figures;
 use super::heading::{heading, step_heading};
 use super::keep;
 use super::mark::{Mark, mark};
@@ -50,7 +51,7 @@ fn draw(view: &View, report: &Report) -> Html {
             { for report.notices.iter().map(|text| html! {
                 <div class="ct-notice ct-notice--warn ct-below">{ mark(Mark::Warn) }<p>{ text.clone() }</p></div>
             }) }
-            { figures(report) }
+            { figures(&report.figures) }
             { now(view, report) }
             { stop(view, report) }
             <section class="ct-section">
@@ -88,20 +89,6 @@ fn lead(view: &View, report: &Report) -> Html {
             { guidance("outcome", first.id) }
             if first.kind == Kind::Decision { { by(first) } } else { { also(view, report) } }
         </>
-    }
-}
-
-/// Days, bands and other figures at a glance.
-fn figures(report: &Report) -> Html {
-    if report.figures.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <dl class="ct-rows ct-figures">
-            { for report.figures.iter().map(|(label, value)| html! {
-                <div class="ct-rows__row"><dt class="ct-rows__name">{ label.clone() }</dt><dd class="ct-rows__said">{ value.clone() }</dd></div>
-            }) }
-        </dl>
     }
 }
 

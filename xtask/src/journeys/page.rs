@@ -1,6 +1,6 @@
 //! The page that is open in a journey's browser.
 
-use super::aside;
+use super::aside::{self, LOOKS};
 use super::axe::{self, Rules};
 use super::cannot;
 use super::console;
@@ -274,6 +274,14 @@ impl<'a> Page<'a> {
     /// `JSON`, `Date` or `Object` is not in there.
     pub async fn aside(&self, expression: &str) -> Result<Value, String> {
         aside::evaluate(self.session, expression).await
+    }
+
+    /// The same for a check that looks at what is at fault on purpose, and is spared the fault.
+    pub async fn spared(&self, expression: &str) -> Result<Value, String> {
+        let script = format!(
+            "(async () => {{ window[{LOOKS}] = true; try {{ return await ({expression}); }} finally {{ window[{LOOKS}] = false; }} }})()"
+        );
+        self.aside(&script).await
     }
 
     /// What broke the page's policy so far.

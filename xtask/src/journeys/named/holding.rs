@@ -226,7 +226,7 @@ async fn stands(stand: Stand<'_>) -> Result<(), String> {
 
 async fn nothing_kept(page: &Page<'_>) -> Result<(), String> {
     let kept = page
-        .aside(
+        .spared(
             "Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()]).then((lists) => [
                  document.cookie.length, localStorage.length, sessionStorage.length, ...lists.map((list) => list.length)])",
         )
@@ -266,7 +266,7 @@ async fn nothing_ran(stand: Stand<'_>) -> Result<(), String> {
 
 async fn never_said_saved(stand: Stand<'_>) -> Result<(), String> {
     let found = stand
-        .run(&format!(
+        .spared(&format!(
             "const said = host.shadowRoot?.querySelector('.ct-draft [role=status]')?.innerText ?? '';
              if (!said.includes('Saved at')) return 'not said';
              if (!(await indexedDB.databases()).some(({{ name }}) => name === 'care-tools')) return 'said, and there is no store';

@@ -1,5 +1,6 @@
 //! Storage of the browser that is otherwise than it should be.
 
+use super::super::aside::{LOOKS, looks};
 use super::super::page::Page;
 use super::tools::Stand;
 use serde_json::json;
@@ -48,10 +49,18 @@ impl Store {
             Store::Lies => "IDBObjectStore.prototype.put = function () { return this.count(); }",
             Store::NoLocks => "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })",
             Store::NoChannel => "window.BroadcastChannel = function () { throw new Error('none'); }",
-            Store::PlainThrows => {
-                "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('refused', 'SecurityError'); } });
-                 Object.defineProperty(Document.prototype, 'cookie', { get() { throw new DOMException('refused', 'SecurityError'); }, set() { throw new DOMException('refused', 'SecurityError'); } })"
-            }
+            Store::PlainThrows => concat!(
+                "for (const [owner, name] of [[window, 'localStorage'], [window, 'sessionStorage'], [Document.prototype, 'cookie']]) {
+                     const real = Object.getOwnPropertyDescriptor(owner, name);
+                     const refuses = (way) => function (...all) {
+                         if (window[",
+                looks!(),
+                "]) return real[way].apply(this, all);
+                         throw new DOMException('refused', 'SecurityError');
+                     };
+                     Object.defineProperty(owner, name, { get: refuses('get'), set: refuses('set') });
+                 }"
+            ),
         }
     }
 }
@@ -67,7 +76,7 @@ async fn nth_call(page: &Page<'_>, nth: u32, fault: &str) -> Result<String, Stri
          for (const [kind, name] of {CALLS}) {{
              const real = kind.prototype[name];
              kind.prototype[name] = function (...all) {{
-                 if ((calls += 1) === {nth}) {{ document.documentElement.dataset.nth = name; {fault}; }}
+                 if (!window[{LOOKS}] && (calls += 1) === {nth}) {{ document.documentElement.dataset.nth = name; {fault}; }}
                  return real.apply(this, all);
              }};
          }} }}"
@@ -99,7 +108,7 @@ pub async fn each_call(
 
 /// Asks that the draft be deleted, and waits until the panel has said how that went: what it calls deleted is.
 pub async fn asks_to_delete(stand: &Stand<'_>) -> Result<(), String> {
-    let gone = stand
+    let said = stand
         .run(
             "const panel = host.shadowRoot.querySelector('.ct-draft');
              // Where nothing is kept yet, or the storage could not be looked at, that comes first.
@@ -109,8 +118,15 @@ pub async fn asks_to_delete(stand: &Stand<'_>) -> Result<(), String> {
                  await until(() => !pressed.isConnected, 'what comes of it');
              }
              await until(() => /The draft is deleted|Not deleted/.test(panel.innerText), 'a word on how it went');
-             if (!/The draft is deleted/.test(panel.innerText)) return true;
-             const base = await new Promise((done, failed) => {
+             return /The draft is deleted/.test(panel.innerText)",
+        )
+        .await?;
+    if said == json!(false) {
+        return Ok(());
+    }
+    let gone = stand
+        .spared(
+            "const base = await new Promise((done, failed) => {
                  const request = indexedDB.open('care-tools');
                  request.onsuccess = () => done(request.result);
                  request.onerror = () => failed(request.error);

@@ -1,5 +1,6 @@
 //! Every tool, and what somebody does in each before something goes wrong.
 
+use super::super::aside::LOOKS;
 use super::super::page::Page;
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -264,6 +265,11 @@ impl<'a> Stand<'a> {
         let host = format!("document.querySelectorAll({})[{}]", json!(self.tool.element), self.nth);
         let means = MEANS.replace("PATIENCE", &self.patience.to_string());
         self.page.aside(&format!("(async () => {{ const host = {host}; {means} {body} }})()")).await
+    }
+
+    /// The same for a check that looks at what is at fault on purpose, and is spared the fault.
+    pub async fn spared(&self, body: &str) -> Result<Value, String> {
+        self.run(&format!("window[{LOOKS}] = true; try {{ {body} }} finally {{ window[{LOOKS}] = false; }}")).await
     }
 
     /// Types into the screen that stands in for the tool; nothing where there is none to type into.
