@@ -427,6 +427,16 @@ fn the_last_day_that_is_near_and_the_first_that_is_not_are_each_looked_at_once()
 }
 
 #[test]
+fn a_kind_of_outcome_has_its_permanent_id() {
+    let ids = Kind::ALL.map(Kind::id);
+    assert_eq!(
+        ids,
+        ["decision", "duty", "reason", "action", "seek_advice", "power", "undecided", "signpost", "no_duty"]
+    );
+    assert!(Kind::ALL.is_sorted(), "in the order shown");
+}
+
+#[test]
 fn an_answer_fits_its_question() {
     let law = law();
     let at = |at: usize| law.question_at(at).unwrap();
