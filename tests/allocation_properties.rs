@@ -5,6 +5,7 @@
 #[path = "plain/allocation.rs"]
 #[allow(dead_code, reason = "only some of it is used here")]
 mod plain;
+mod support;
 
 use care_tools::engine::{Sheet, dates};
 use care_tools::tools::allocation::answers::*;
@@ -14,29 +15,9 @@ use care_tools::tools::allocation::list::{Entry, WaitingList};
 use care_tools::tools::allocation::timescales::Timescales;
 use care_tools::tools::allocation::{law_once, pairs};
 use chrono::NaiveDate;
+use support::Dice;
 
 const ROUNDS: usize = 4_000;
-
-/// Seeded dice, so that a failure can be thrown again.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        (self.next() % n as u64) as usize
-    }
-
-    fn chance(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-}
 
 fn today() -> NaiveDate {
     dates::from_iso("2026-11-27").expect("a day")
@@ -110,7 +91,7 @@ fn plain_facts(facts: &Facts) -> plain::Facts {
 
 #[test]
 fn a_second_reading_of_table_p_agrees() {
-    let mut dice = Dice(1);
+    let mut dice = Dice::new(1);
     let mut reached = std::collections::BTreeSet::new();
     for name in 0..ROUNDS * 5 {
         let facts = row(&mut dice, name);
@@ -136,7 +117,7 @@ fn all_rows(list: &WaitingList) -> Vec<u32> {
 
 #[test]
 fn every_row_is_in_exactly_one_list() {
-    let mut dice = Dice(2);
+    let mut dice = Dice::new(2);
     for _ in 0..60 {
         let rows: Vec<Facts> = (0..50).map(|name| row(&mut dice, name % 47)).collect();
         let list = list(rows);
@@ -165,7 +146,7 @@ fn raised(facts: &Facts, question: usize) -> Option<Facts> {
 
 #[test]
 fn more_urgent_answers_a_nearer_date_and_a_longer_wait_never_make_anything_worse() {
-    let mut dice = Dice(3);
+    let mut dice = Dice::new(3);
     let ordered = [IMMEDIATE_DANGER.0, ESSENTIAL_CARE_MISSED.0, SAFEGUARDING.0, CARER.0, CHILD_AT_RISK.0];
     let ordered = ordered.into_iter().chain([END_OF_LIFE.0, RISK.0, NEED.0, SUPPORT.0, URGENCY.0]);
     let ordered: Vec<usize> = ordered.chain([DETERIORATION.0, FLUCTUATION.0]).collect();
@@ -203,7 +184,7 @@ fn more_urgent_answers_a_nearer_date_and_a_longer_wait_never_make_anything_worse
 
 #[test]
 fn the_order_of_the_rows_means_nothing_and_the_order_is_a_sort_on_one_key() {
-    let mut dice = Dice(4);
+    let mut dice = Dice::new(4);
     for _ in 0..40 {
         let rows: Vec<Facts> = (0..60).map(|name| row(&mut dice, name)).collect();
         let mut shuffled = rows.clone();
@@ -225,7 +206,7 @@ fn the_order_of_the_rows_means_nothing_and_the_order_is_a_sort_on_one_key() {
 
 #[test]
 fn equal_answers_and_dates_give_an_equal_band_and_only_the_reference_separates_them() {
-    let mut dice = Dice(5);
+    let mut dice = Dice::new(5);
     for name in 0..ROUNDS {
         let a = row(&mut dice, name);
         let mut b = a.clone();
@@ -243,7 +224,7 @@ fn equal_answers_and_dates_give_an_equal_band_and_only_the_reference_separates_t
 fn other_fields_change_nothing() {
     use care_tools::json::Json;
     use care_tools::tools::allocation::intake;
-    let mut dice = Dice(6);
+    let mut dice = Dice::new(6);
     for name in 0..500 {
         let facts = row(&mut dice, name);
         let pairs = FIELDS.iter().map(|at| (id(*at).to_owned(), Json::text(facts.text(*at))));
@@ -262,7 +243,7 @@ fn other_fields_change_nothing() {
 
 #[test]
 fn everyone_who_waits_has_a_next_contact_and_those_due_are_in_contact_today() {
-    let mut dice = Dice(7);
+    let mut dice = Dice::new(7);
     for _ in 0..60 {
         let rows: Vec<Facts> = (0..50).map(|name| row(&mut dice, name)).collect();
         let list = list(rows);
@@ -281,7 +262,7 @@ fn everyone_who_waits_has_a_next_contact_and_those_due_are_in_contact_today() {
 
 #[test]
 fn nobody_in_the_lower_bands_is_overtaken_by_a_later_arrival_without_a_fixed_date() {
-    let mut dice = Dice(8);
+    let mut dice = Dice::new(8);
     for _ in 0..200 {
         let rows: Vec<Facts> = (0..60).map(|name| row(&mut dice, name)).collect();
         let list = list(rows);
@@ -314,7 +295,7 @@ fn nobody_in_the_lower_bands_is_overtaken_by_a_later_arrival_without_a_fixed_dat
 
 #[test]
 fn no_wait_makes_anyone_urgent_and_danger_wins_whatever_is_blank() {
-    let mut dice = Dice(9);
+    let mut dice = Dice::new(9);
     for name in 0..ROUNDS {
         let facts = row(&mut dice, name);
         let entry = one(&facts);
@@ -336,7 +317,7 @@ fn no_wait_makes_anyone_urgent_and_danger_wins_whatever_is_blank() {
 
 #[test]
 fn one_changed_row_gives_the_list_that_ranking_from_the_start_gives() {
-    let mut dice = Dice(10);
+    let mut dice = Dice::new(10);
     for _ in 0..60 {
         let mut rows: Vec<Facts> = (0..40).map(|name| row(&mut dice, name % 38)).collect();
         let mut list = list(rows.clone());
@@ -354,7 +335,7 @@ fn one_changed_row_gives_the_list_that_ranking_from_the_start_gives() {
 
 #[test]
 fn a_second_reading_of_the_levels_and_of_the_range_agrees() {
-    let mut dice = Dice(11);
+    let mut dice = Dice::new(11);
     let placed = list(Vec::new());
     let mut seen = std::collections::BTreeSet::new();
     for name in 0..ROUNDS * 2 {
@@ -394,7 +375,7 @@ fn a_second_reading_of_the_levels_and_of_the_range_agrees() {
 /// The ranked by what the specification says of their order, step by step.
 #[test]
 fn a_second_reading_of_the_order_agrees() {
-    let mut dice = Dice(12);
+    let mut dice = Dice::new(12);
     for _ in 0..60 {
         let list = list((0..120).map(|name| row(&mut dice, name)).collect());
         let placer = list.placer();
@@ -422,7 +403,7 @@ fn a_second_reading_of_the_order_agrees() {
 
 #[test]
 fn a_list_of_more_rows_than_one_slice_has_every_row_in_one_list() {
-    let mut dice = Dice(13);
+    let mut dice = Dice::new(13);
     let list = list((0..20_500).map(|name| row(&mut dice, name)).collect());
     let mut all = all_rows(&list);
     all.sort_unstable();
@@ -432,7 +413,7 @@ fn a_list_of_more_rows_than_one_slice_has_every_row_in_one_list() {
 #[test]
 fn what_is_counted_beside_the_list_is_what_stands_in_it() {
     use care_tools::tools::allocation::monitoring::{counts, escalation, waits};
-    let mut dice = Dice(14);
+    let mut dice = Dice::new(14);
     let list = list((0..3_000).map(|name| row(&mut dice, name)).collect());
     let ranked: Vec<&Entry> = list.lists().ranked.iter().filter_map(|at| list.entry(*at)).collect();
     let columns = [i32::MIN..=7, 8..=28, 29..=56, 57..=84, 85..=126, 127..=i32::MAX];
@@ -473,7 +454,7 @@ fn what_is_counted_beside_the_list_is_what_stands_in_it() {
 
 #[test]
 fn a_row_written_and_read_again_is_the_same_row() {
-    let mut dice = Dice(15);
+    let mut dice = Dice::new(15);
     for name in 0..ROUNDS {
         let mut facts = row(&mut dice, name);
         if dice.chance(10) {
@@ -604,7 +585,7 @@ fn middle(mut waits: Vec<i32>) -> Option<(usize, i32, i32)> {
 #[test]
 fn a_second_count_of_the_real_waits_agrees() {
     use care_tools::tools::allocation::monitoring::{RealWait, growth, real_waits};
-    let mut dice = Dice(16);
+    let mut dice = Dice::new(16);
     let mut seen = [0; 3];
     for round in 0..40 {
         let mut rows: Vec<Facts> = (0..60 + round).map(|name| row(&mut dice, name)).collect();
@@ -676,7 +657,7 @@ fn a_second_count_of_the_real_waits_agrees() {
 #[test]
 fn a_match_takes_from_the_list_what_the_list_knows() {
     use care_tools::tools::allocation::matching::referral::Referral;
-    let mut dice = Dice(17);
+    let mut dice = Dice::new(17);
     let times = Timescales { target: [0, 2, 5, 9, 11], ..Timescales::default() };
     let list = WaitingList::of(law_once(), times.clone(), today(), (0..400).map(|at| row(&mut dice, at)).collect());
     assert_eq!(list.times(), &times);

@@ -18,7 +18,7 @@ pub struct Report {
     pub day: String,
     /// What to know about the decision as a whole.
     pub notices: Vec<String>,
-    /// Figures that go with the result: label and value.
+    /// Figures that go with the result, in the order shown.
     pub figures: Vec<FigureText>,
     /// The outcomes, in the order they are shown.
     pub outcomes: Vec<OutcomeText>,
