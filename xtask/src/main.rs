@@ -8,6 +8,8 @@ mod commands;
 mod council;
 mod decide;
 mod example_list;
+#[cfg(test)]
+mod features;
 mod first_file;
 mod fuzz;
 mod http;
