@@ -27,8 +27,13 @@ export function lines(data, { element: name, given, base, form }) {
   const fallback = element.paper
     ? fill(data.templates.with_paper, { base: folder, paper: escaped(element.paper) })
     : data.templates.without_paper;
+  const module = form === "pinned" ? data.pinned.module : data.module;
+  // From another site a browser would fetch it once more for the script.
+  const elsewhere = /^[^/?#]*:|^\/\/|\\/.test(folder);
+  const asksAhead = element.form && !data.lists.includes(given.view) && !elsewhere;
   return fill(data.templates[form], {
     ...data.pinned,
+    ahead: asksAhead ? fill(data.templates.ahead, { base: folder, module }) : "",
     base: folder,
     element: name,
     attributes,

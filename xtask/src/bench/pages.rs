@@ -6,6 +6,7 @@ use super::rivals::{self, Made};
 use super::served::{Contents, Policy};
 use super::table::COLUMNS;
 use crate::build::files::Files;
+use crate::build::package::snippets::{AHEAD, MODULE, fill};
 use crate::example_list::{AS_OF, SEED, waiting_list, workers};
 use care_tools::engine::dates::from_iso;
 use care_tools::tools::{self, Tool};
@@ -121,15 +122,18 @@ pub fn all(built: &Files, rivals: &Result<Made, String>, govuk: &Result<String, 
 fn ours(contents: &mut Contents, tool: &Tool, host: &Host) -> Result<(), String> {
     let (element, drawn) = (tool.element, care_tools::pages::fallback(tool.id)?);
     let widget = format!("<{element} heading-level=\"4\">{drawn}</{element}>");
-    contents.add("care.html", bare(OURS, &placed(&widget)));
+    let ahead = fill(AHEAD, &[("base", ""), ("module", MODULE)]);
+    let ours = format!("{OURS}{ahead}");
+    let stacked = format!("{ours}{STACKED}");
+    contents.add("care.html", bare(&ours, &placed(&widget)));
     contents.add("stacked.css", STACKED_CSS);
-    contents.add("one.html", bare(&format!("{OURS}{STACKED}"), &widget));
-    contents.add("many.html", bare(&format!("{OURS}{STACKED}"), &widget.repeat(MANY)));
-    contents.add("some.html", bare(&format!("{OURS}{STACKED}"), &widget.repeat(SOME)));
-    contents.add("some-column.html", bare(OURS, &widget.repeat(SOME)));
-    contents.add("column.html", bare(OURS, &widget.repeat(MANY)));
+    contents.add("one.html", bare(&stacked, &widget));
+    contents.add("many.html", bare(&stacked, &widget.repeat(MANY)));
+    contents.add("some.html", bare(&stacked, &widget.repeat(SOME)));
+    contents.add("some-column.html", bare(&ours, &widget.repeat(SOME)));
+    contents.add("column.html", bare(&ours, &widget.repeat(MANY)));
     host.add(contents, "base", "", &placed(""));
-    host.add(contents, Contender::Care.name(), OURS, &placed(&widget));
+    host.add(contents, Contender::Care.name(), &ours, &placed(&widget));
     Ok(())
 }
 
@@ -151,7 +155,7 @@ impl Host {
     fn read(built: &Files) -> Result<Host, String> {
         let page = built.iter().find(|(name, _)| *name == HOST).map(|(_, bytes)| String::from_utf8_lossy(bytes));
         let page = page.ok_or_else(|| format!("there is no example page `{HOST}`"))?;
-        let kept = |line: &&str| !line.contains("\"care-tools.");
+        let kept = |line: &&str| !line.contains("\"care-tools");
         let page: String = page.lines().filter(kept).flat_map(|line| [line, "\n"]).collect();
         let parts = || {
             let (before_head_ends, rest) = page.split_once("</head>")?;

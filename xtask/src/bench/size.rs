@@ -46,12 +46,12 @@ fn cells(pages: &Pages, ours: &[&str]) -> [Cell; COLUMNS] {
     })
 }
 
-/// Everything that the element fetches for one tool. The style sheet that a page links holds the same
-/// bytes as the one that the element fetches, so only one of them is counted.
+/// Everything that the element fetches for one tool. The style sheet and the module that a page names hold the same
+/// bytes as those that the element fetches, so only one of each is counted.
 fn is_ours(path: &str) -> bool {
     let own = ["words", "law"].map(|kind| format!("{kind}-{TOOL}-"));
     let other = is_rest(path)
-        || ["care-tools.css", "care-tools-frame.js", "care-tools.d.ts"].contains(&path)
+        || ["care-tools.css", "care-tools.wasm", "care-tools-frame.js", "care-tools.d.ts"].contains(&path)
         || is_pinned_entry(path);
     (path.starts_with("care-tools") && !other) || own.iter().any(|own| path.starts_with(own))
 }

@@ -29,6 +29,15 @@ use files::Files;
 use std::path::Path;
 use wasm::Module;
 
+/// What a page names beside the script, by the names that change with the content.
+#[derive(Debug, Clone, Copy)]
+pub struct Linked<'a> {
+    /// The style sheet that the widgets fetch.
+    pub css: &'a str,
+    /// The module of the forms.
+    pub module: &'a str,
+}
+
 /// Which widgets are built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flavour {
@@ -93,13 +102,14 @@ pub fn bundle(places: &Places, compiled: &Compiled) -> Result<Files, String> {
     entry::add(&mut files, &places.root, &parts, &places.version)?;
     let of_council = wasm::bind(&mut files, compiled, Module::Council)?;
     council::add(&mut files, &places.root, &of_council)?;
-    pages::examples(&mut files, &places.root.join("www"), &parts.css, &numbers::table(&places.root)?)?;
+    let linked = Linked { css: &parts.css, module: &parts.glue_and_wasm.wasm };
+    pages::examples(&mut files, &places.root.join("www"), linked, &numbers::table(&places.root)?)?;
     examples::add(&mut files)?;
     example_plan::add(&mut files, &places.root)?;
     example_records::add(&mut files, &places.root)?;
     files.add("record.schema.json", care_tools::record::shape::schema::schema().write_pretty())?;
     pages::paper(&mut files)?;
     pages::logic(&mut files, "logic/")?;
-    package::add(&mut files, places, &parts.css)?;
+    package::add(&mut files, places, linked)?;
     Ok(files)
 }

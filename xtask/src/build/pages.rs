@@ -1,5 +1,6 @@
 //! Pages: the examples, the paper forms, and the logic for a solicitor to check.
 
+use super::Linked;
 use super::files::{Files, said};
 use super::numbers::MARK as MARK_NUMBERS;
 use care_tools::pages as written;
@@ -12,13 +13,13 @@ const MARK_END: &str = " -->";
 
 /// Adds all of `www/`, with the content for readers without script where a page asks for it.
 ///
-/// The pages link the style sheet by the name that the widgets fetch, so that it is downloaded once. `numbers` are the
-/// figures that the last bench published.
+/// The pages link the style sheet and the module by the names that the widgets fetch, so that each is downloaded once.
+/// `numbers` are the figures that the last bench published.
 ///
 /// # Errors
 /// When a page names a tool that there is not, or cannot be read.
-pub fn examples(files: &mut Files, www: &Path, css: &str, numbers: &str) -> Result<(), String> {
-    add_folder(files, www, "", &|name, bytes| finished(name, bytes, css, numbers))
+pub fn examples(files: &mut Files, www: &Path, linked: Linked<'_>, numbers: &str) -> Result<(), String> {
+    add_folder(files, www, "", &|name, bytes| finished(name, bytes, linked, numbers))
 }
 
 /// Adds a paper form for each tool.
@@ -57,12 +58,17 @@ fn add_folder(files: &mut Files, folder: &Path, below: &str, finish: &Finish<'_>
     Ok(())
 }
 
-fn finished(name: &str, bytes: Vec<u8>, css: &str, numbers: &str) -> Result<Vec<u8>, String> {
+fn finished(name: &str, bytes: Vec<u8>, linked: Linked<'_>, numbers: &str) -> Result<Vec<u8>, String> {
     if !name.ends_with(".html") {
         return Ok(bytes);
     }
     let page = String::from_utf8(bytes).map_err(|_| format!("`www/{name}` is not UTF-8 text"))?;
-    let page = page.replace("href=\"care-tools.css\"", &format!("href=\"{css}\"")).replace(MARK_NUMBERS, numbers);
+    let Linked { css, module } = linked;
+    let names = [("care-tools.css", css), ("care-tools.wasm", module)];
+    let page = names
+        .iter()
+        .fold(page, |page, (lasting, now)| page.replace(&format!("href=\"{lasting}\""), &format!("href=\"{now}\"")));
+    let page = page.replace(MARK_NUMBERS, numbers);
     with_fallbacks(&page, written::fallback).map(String::into_bytes).map_err(|fault| format!("`www/{name}`: {fault}"))
 }
 

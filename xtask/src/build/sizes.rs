@@ -79,12 +79,13 @@ fn line(name: &str, bytes: usize, brotli: usize) -> String {
     format!("{name:<44}{bytes:>10}{brotli:>10}\n")
 }
 
-/// The style sheet that the page links is left out: it holds the same bytes as the one counted, and a page may go without.
+/// The style sheet and the module that a page names are left out: they hold the same bytes as those counted, and a page may
+/// go without.
 /// So are the entry under its second name, words that come once the tool is live, and what is fetched only once somebody
 /// asks for it.
 fn is_widget(name: &str) -> bool {
     let code = ["care-tools", "care-lists", "care-plans", "care-supervision"].iter().any(|it| name.starts_with(it));
-    let others = ["care-tools.css", "care-tools.d.ts", "care-tools-frame.js"];
+    let others = ["care-tools.css", "care-tools.wasm", "care-tools.d.ts", "care-tools-frame.js"];
     (code || screen(name).is_some()) && !others.contains(&name) && !is_pinned_entry(name)
 }
 

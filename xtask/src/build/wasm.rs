@@ -138,6 +138,8 @@ pub fn bind(files: &mut Files, compiled: &Compiled, module: Module) -> Result<Pa
             Flavour::Counted => split::counted(&wasm)?,
             Flavour::Shipped | Flavour::Faults => split::split(&wasm, compiled.of(module)?)?,
         };
+        // As with the style sheet: a page may ask for it ahead of time, by a name that never changes.
+        files.add(format!("{}.wasm", module.name()), first.clone())?;
         (first, Some(files.add_hashed(&format!("{}-rest", module.name()), "wasm", rest)?))
     } else {
         (wasm, None)

@@ -9,6 +9,8 @@ use std::time::Duration;
 
 const PAGE: &str = "keeping-drafts.html";
 const TYPED: &str = "SENTINEL/12";
+/// As on a page that did not come over https.
+pub const NO_CRYPTOGRAPHY: &str = "Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined })";
 const NOTE: &str = "#ct-case_reference";
 /// Every place in which something could be left, and whether the word that was typed is there.
 const FOUND: &str = "
@@ -285,8 +287,7 @@ fn kill(profile: &Path) -> Result<(), String> {
 
 /// A page that did not come over https, where the browser has no cryptography.
 pub async fn plain_http(page: &Page<'_>) -> Result<(), String> {
-    let missing = "Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined })";
-    page.before_every_page(missing).await?;
+    page.before_every_page(NO_CRYPTOGRAPHY).await?;
     let tool = opened(page).await?;
     tool.wait_for("Drafts cannot be kept on this page").await?;
     page.same("ways to keep a draft", tool.count(".ct-draft button").await?, 0)?;

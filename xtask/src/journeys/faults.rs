@@ -31,6 +31,9 @@ pub enum Fault {
     Refused,
 }
 
+/// A module that any browser compiles, and that is not ours.
+pub const ANOTHER_MODULE: &str = "\0asm\u{1}\0\0\0";
+
 /// The site of one journey.
 #[derive(Debug)]
 pub struct Faults {

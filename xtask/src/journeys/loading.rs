@@ -1,6 +1,7 @@
 //! A tool that does not arrive, or comes late.
 
-use super::faults::Fault;
+use super::drafts::NO_CRYPTOGRAPHY;
+use super::faults::{ANOTHER_MODULE, Fault};
 use super::page::Page;
 use super::pages::CHAPTER;
 use std::time::Duration;
@@ -20,6 +21,14 @@ const AGAIN: &str = "care-advocacy .ct-notice--failed button";
 pub async fn missing(page: &Page<'_>) -> Result<(), String> {
     page.fault(".wasm", Fault::NotFound);
     fails(page, "Part of it was not found on this site.").await?;
+    works_again(page).await
+}
+
+/// Where no script can compare hashes, the browser does.
+pub async fn without_cryptography(page: &Page<'_>) -> Result<(), String> {
+    page.before_every_page(NO_CRYPTOGRAPHY).await?;
+    page.fault(".wasm", Fault::Instead(ANOTHER_MODULE));
+    fails(page, "Part of it is not what its makers published.").await?;
     works_again(page).await
 }
 

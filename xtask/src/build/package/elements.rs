@@ -15,6 +15,9 @@ const EVERY: &[&str] = &[ADVOCACY, ALLOCATION, TEAM, PLAN, SUPERVISION];
 /// The elements in which a decision is made. Supervision opens the decisions of others.
 const DECIDING: &[&str] = &[ADVOCACY, ALLOCATION, TEAM, PLAN];
 
+/// The views of a form's element that are no form.
+pub const LISTS: [&str; 3] = ["list", "match", "plan"];
+
 /// An element with all that a page may use of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Element {
@@ -56,9 +59,14 @@ pub struct Attribute {
 }
 
 impl Element {
+    /// Whether it is a guided form, unless its attribute `view` names one of [`LISTS`]. The others have modules of their own.
+    pub fn is_form(&self) -> bool {
+        [ADVOCACY, ALLOCATION, TEAM].contains(&self.name)
+    }
+
     /// What a page may style of it with `::part()`. Only a guided form has a result page with outcomes and a record.
     pub fn parts(&self) -> impl Iterator<Item = Named> {
-        let form = [ADVOCACY, ALLOCATION, TEAM].contains(&self.name);
+        let form = self.is_form();
         PARTS.into_iter().filter(move |part| form || !["outcome", "record"].contains(&part.name))
     }
 }
@@ -257,7 +265,7 @@ fn paths(tool: &Tool) -> Vec<&'static str> {
 
 fn attributes(name: &str, tool: Option<&Tool>) -> Vec<Attribute> {
     let view = match name {
-        ALLOCATION => Some((vec!["priority", "list", "match", "plan"], "priority", VIEW_OF_ALLOCATION)),
+        ALLOCATION => Some(([["priority"].as_slice(), &LISTS].concat(), "priority", VIEW_OF_ALLOCATION)),
         PLAN => Some((vec!["write", "follow"], "write", VIEW_OF_PLAN)),
         SUPERVISION => Some((vec!["verify"], "", VIEW_OF_SUPERVISION)),
         _ => None,

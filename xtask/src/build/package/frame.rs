@@ -1,9 +1,9 @@
 //! A page for each element that another page may show in a frame, and the two scripts that go with them.
 
 use super::elements::{Element, Framed, Kind};
-use super::snippets::{escaped, fill, framed};
+use super::snippets::{AHEAD, escaped, fill, framed};
 use crate::build::files::Files;
-use crate::build::lighter;
+use crate::build::{Linked, lighter};
 use serde_json::{Map, Value, json};
 
 const PAGE: &str = include_str!("frame.html");
@@ -12,26 +12,33 @@ const INSIDE: &str = include_str!("frame.js");
 const AROUND: &str = include_str!("care-tools-frame.js");
 const PLACEHOLDER: &str = "/* attributes */ {}";
 
-/// Adds the pages and scripts. `css` is the name of the style sheet that the widgets fetch.
+/// Adds the pages and scripts.
 ///
 /// # Errors
 /// When a script has no place for the attributes, or a file of the same name is there.
-pub fn add(files: &mut Files, elements: &[Element], css: &str) -> Result<(), String> {
+pub fn add(files: &mut Files, elements: &[Element], linked: Linked<'_>) -> Result<(), String> {
     for element in elements {
-        files.add(format!("frame/{}.html", element.name), page(element, css))?;
+        files.add(format!("frame/{}.html", element.name), page(element, linked))?;
     }
     files.add("frame/frame.css", lighter::styles(STYLES)?)?;
     files.add("frame/frame.js", lighter::script(&inside(elements)?))?;
     files.add("care-tools-frame.js", lighter::script(AROUND))
 }
 
-fn page(element: &Element, css: &str) -> String {
+fn page(element: &Element, linked: Linked<'_>) -> String {
     let title = escaped(&element.title);
     let fallback = match &element.paper {
         Some(paper) => format!("This tool needs scripts. <a href=\"../{paper}\">Use the paper form.</a>"),
         None => "This tool needs scripts.".to_owned(),
     };
-    fill(PAGE, &[("title", &title), ("css", css), ("element", element.name), ("fallback", &fallback)])
+    // Where the address of the frame may ask for a list, nobody knows yet which module it needs.
+    let is_form = element.is_form() && element.attributes.iter().all(|it| it.name != "view");
+    let ahead = fill(AHEAD, &[("base", "../"), ("module", linked.module)]);
+    let ahead = if is_form { format!("\n    {ahead}") } else { String::new() };
+    let css = linked.css;
+    let parts =
+        [("title", &*title), ("css", css), ("ahead", &ahead), ("element", element.name), ("fallback", &fallback)];
+    fill(PAGE, &parts)
 }
 
 fn inside(elements: &[Element]) -> Result<String, String> {
@@ -59,16 +66,20 @@ mod tests {
     use super::super::elements;
     use super::*;
 
+    const LINKED: Linked<'_> = Linked { css: "care-tools-00000000.css", module: "care-tools-00000000.wasm" };
+
     #[test]
     fn there_is_a_page_for_each_element() -> Result<(), String> {
         let (mut files, elements) = (Files::default(), elements::all()?);
-        add(&mut files, &elements, "care-tools-00000000.css")?;
+        add(&mut files, &elements, LINKED)?;
         for element in &elements {
             let page = files.content(&format!("frame/{}.html", element.name)).map(String::from_utf8_lossy)?;
             assert!(
                 page.contains(&format!("<{0}>", element.name)) && page.contains(&format!("</{0}>", element.name))
             );
             assert!(page.contains("../care-tools-00000000.css") && !page.contains('{'));
+            let is_form = ["care-advocacy", "care-team-suitability"].contains(&element.name);
+            assert_eq!(page.contains("href=\"../care-tools-00000000.wasm\" as=\"fetch\""), is_form);
             // Nothing in the page itself, which a careful policy would refuse.
             assert!(!page.contains("style=") && !page.contains("<style") && !page.contains(" on"));
             assert_eq!(page.matches("<script").count(), 1);

@@ -14,7 +14,7 @@ mod typings;
 mod web_types;
 
 use super::files::{Files, hash8, read};
-use super::sizes;
+use super::{Linked, sizes};
 use crate::places::Places;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -27,15 +27,14 @@ const ENTRY: &str = "care-tools.js";
 /// What the page “Get the code” and `cargo xtask snippet` read.
 pub const SNIPPETS: &str = "snippets.json";
 
-/// Adds all of it. Everything else that is shipped has to be there before. `css` is the name of the style sheet that
-/// the widgets fetch.
+/// Adds all of it. Everything else that is shipped has to be there before.
 ///
 /// # Errors
 /// When the build lacks something, cargo refuses to say what is inside, or a licence has no text.
-pub fn add(files: &mut Files, places: &Places, css: &str) -> Result<(), String> {
+pub fn add(files: &mut Files, places: &Places, linked: Linked<'_>) -> Result<(), String> {
     let elements = elements::all()?;
     let tokens = tokens::of(&places.root)?;
-    let pinned = pinned(files, css)?;
+    let pinned = pinned(files, linked)?;
     for name in ["LICENSE", "LICENSE-MIT", "LICENSE-APACHE"] {
         files.add(name, read(&places.root.join(name))?)?;
     }
@@ -43,7 +42,7 @@ pub fn add(files: &mut Files, places: &Places, css: &str) -> Result<(), String> 
     files.add("web-types.json", pretty(&web_types::web_types(&elements, &tokens, &places.version)))?;
     files.add("care-tools.d.ts", typings::types(&elements))?;
     files.add("react.d.ts", typings::react(&elements))?;
-    frame::add(files, &elements, css)?;
+    frame::add(files, &elements, linked)?;
     files.add(SNIPPETS, snippets::data(&elements, &pinned).to_string())?;
     let (crates, compiler) = (crates::shipped(places)?, crates::compiler(places)?);
     files.add("sbom.cdx.json", pretty(&sbom::document(&crates, &places.version, &compiler)))?;
@@ -57,15 +56,16 @@ pub fn add(files: &mut Files, places: &Places, css: &str) -> Result<(), String> 
 }
 
 /// Adds the entry under a name that changes with its content, and hashes what a pinned page links.
-fn pinned(files: &mut Files, css: &str) -> Result<Pinned, String> {
+fn pinned(files: &mut Files, linked: Linked<'_>) -> Result<Pinned, String> {
     let entry = files.content(ENTRY)?.to_vec();
     let script = format!("care-tools-{}.js", hash8(&entry));
     files.add(script.clone(), entry)?;
     Ok(Pinned {
         script_integrity: integrity(files.content(&script)?),
         script,
-        css_integrity: integrity(files.content(css)?),
-        css: css.to_owned(),
+        css_integrity: integrity(files.content(linked.css)?),
+        css: linked.css.to_owned(),
+        module: linked.module.to_owned(),
     })
 }
 
@@ -82,12 +82,14 @@ fn pretty(value: &Value) -> String {
 mod tests {
     use super::*;
 
+    const LINKED: Linked<'_> = Linked { css: "care-tools-00000000.css", module: "care-tools-00000000.wasm" };
+
     #[test]
     fn an_entry_is_pinned_with_the_same_bytes() -> Result<(), String> {
         let mut files = Files::default();
         files.add(ENTRY, "abc")?;
-        files.add("care-tools-00000000.css", "")?;
-        let pinned = pinned(&mut files, "care-tools-00000000.css")?;
+        files.add(LINKED.css, "")?;
+        let pinned = pinned(&mut files, LINKED)?;
         assert_eq!(pinned.script, "care-tools-ba7816bf.js");
         assert_eq!(files.content(&pinned.script)?, b"abc");
         let known = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
@@ -100,12 +102,10 @@ mod tests {
         let places = Places::find()?;
         let whole = || {
             let mut files = Files::default();
-            for name in
-                [ENTRY, "care-tools-00000000.css", "care-tools.css", "record.schema.json", "example-plan.json"]
-            {
+            for name in [ENTRY, LINKED.css, "care-tools.css", "record.schema.json", "example-plan.json"] {
                 files.add(name, "x")?;
             }
-            add(&mut files, &places, "care-tools-00000000.css")?;
+            add(&mut files, &places, LINKED)?;
             Ok::<_, String>(files)
         };
         let files = whole()?;

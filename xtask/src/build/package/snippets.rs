@@ -2,17 +2,20 @@
 //!
 //! Both fill the same templates: the page reads them from `snippets.json`, which the build writes from here.
 
-use super::elements::{Attribute, Element, Framed, Kind};
+use super::elements::{Attribute, Element, Framed, Kind, LISTS};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 
 /// Where the files lie, unless somebody says otherwise.
 pub const BASE: &str = "/care-tools/";
 
+/// The module of the forms, by the name that never changes.
+pub const MODULE: &str = "care-tools.wasm";
+
 const NEWEST: &str = "\
 <link rel=\"stylesheet\" href=\"{base}care-tools.css\">
 <script type=\"module\" src=\"{base}care-tools.js\"></script>
-
+{ahead}
 <{element}{attributes}>
   <p>{fallback}</p>
 </{element}>
@@ -21,11 +24,18 @@ const NEWEST: &str = "\
 const PINNED: &str = "\
 <link rel=\"stylesheet\" href=\"{base}{css}\" integrity=\"{css_integrity}\" crossorigin=\"anonymous\">
 <script type=\"module\" src=\"{base}{script}\" integrity=\"{script_integrity}\" crossorigin=\"anonymous\"></script>
-
+{ahead}
 <{element}{attributes}>
   <p>{fallback}</p>
 </{element}>
 ";
+
+const NOT_NEEDED: &str =
+    "<!-- Not needed: with this line a tool that is in sight as the page opens is ready sooner. -->";
+/// Asks for the module before the script does. Without a hash, which browsers do not compare here: the script does. Without
+/// `crossorigin`, with which WebKit downloads the file once more for the script; from another site all browsers would
+/// without it, so there is no such line for one.
+pub const AHEAD: &str = "<link rel=\"preload\" href=\"{base}{module}\" as=\"fetch\" type=\"application/wasm\">";
 
 const FRAME: &str = "\
 <iframe src=\"{base}frame/{element}.html{query}\" title=\"{title}\" allow=\"clipboard-write\" loading=\"lazy\" width=\"100%\" \
@@ -60,6 +70,8 @@ pub struct Pinned {
     pub css: String,
     /// Its hash.
     pub css_integrity: String,
+    /// The module of the forms.
+    pub module: String,
 }
 
 impl Pinned {
@@ -70,6 +82,7 @@ impl Pinned {
             "script_integrity": self.script_integrity,
             "css": self.css,
             "css_integrity": self.css_integrity,
+            "module": self.module,
         })
     }
 
@@ -81,6 +94,7 @@ impl Pinned {
             script_integrity: text("script_integrity")?,
             css: text("css")?,
             css_integrity: text("css_integrity")?,
+            module: text("module")?,
         })
     }
 }
@@ -99,8 +113,14 @@ pub fn lines(element: &Element, given: &[(&Attribute, String)], base: &str, form
         Some(paper) => fill(WITH_PAPER, &[("base", &base), ("paper", &escaped(paper))]),
         None => WITHOUT_PAPER.to_owned(),
     };
-    let parts =
-        [("base", base.as_str()), ("element", element.name), ("attributes", &attributes), ("fallback", &fallback)];
+    let ahead = ahead(element, &given, &base, form);
+    let parts = [
+        ("base", base.as_str()),
+        ("element", element.name),
+        ("attributes", &attributes),
+        ("fallback", &fallback),
+        ("ahead", &ahead),
+    ];
     match form {
         Form::Newest => Ok(fill(NEWEST, &parts)),
         Form::Pinned(pinned) => {
@@ -120,6 +140,23 @@ pub fn lines(element: &Element, given: &[(&Attribute, String)], base: &str, form
     }
 }
 
+/// The line that asks for the module of the forms, where it is what the element needs first.
+fn ahead(element: &Element, given: &[&(&Attribute, String)], base: &str, form: &Form) -> String {
+    let is_list = given.iter().any(|(it, value)| it.name == "view" && LISTS.contains(&value.as_str()));
+    if !element.is_form() || is_list || !is_path(base) {
+        return String::new();
+    }
+    let module = match form {
+        Form::Pinned(pinned) => &pinned.module,
+        Form::Newest | Form::Frame => MODULE,
+    };
+    fill(&ahead_template(), &[("base", base), ("module", module)])
+}
+
+fn ahead_template() -> String {
+    format!("{NOT_NEEDED}\n{AHEAD}\n")
+}
+
 /// Everything that the page “Get the code” needs.
 pub fn data(elements: &[Element], pinned: &Pinned) -> Value {
     json!({
@@ -128,9 +165,12 @@ pub fn data(elements: &[Element], pinned: &Pinned) -> Value {
             "newest": NEWEST,
             "pinned": PINNED,
             "frame": FRAME,
+            "ahead": ahead_template(),
             "with_paper": WITH_PAPER,
             "without_paper": WITHOUT_PAPER,
         },
+        "module": MODULE,
+        "lists": LISTS,
         "pinned": pinned.write(),
         "elements": elements.iter().map(element).collect::<Vec<Value>>(),
     })
@@ -141,6 +181,7 @@ fn element(it: &Element) -> Value {
         "name": it.name,
         "title": it.title,
         "summary": it.summary,
+        "form": it.is_form(),
         "paper": it.paper,
         "attributes": it.attributes.iter().map(attribute).collect::<Vec<Value>>(),
     })
@@ -277,6 +318,7 @@ mod tests {
             script_integrity: "sha384-abc".into(),
             css: "care-tools-2233ccdd.css".into(),
             css_integrity: "sha384-def".into(),
+            module: "care-tools-4455eeff.wasm".into(),
         }
     }
 
@@ -296,6 +338,8 @@ mod tests {
         let expected = "\
 <link rel=\"stylesheet\" href=\"/care-tools/care-tools.css\">
 <script type=\"module\" src=\"/care-tools/care-tools.js\"></script>
+<!-- Not needed: with this line a tool that is in sight as the page opens is ready sooner. -->
+<link rel=\"preload\" href=\"/care-tools/care-tools.wasm\" as=\"fetch\" type=\"application/wasm\">
 
 <care-advocacy locality=\"/care-tools/locality.json\" heading-level=\"3\" share-record>
   <p>This tool needs scripts. <a href=\"/care-tools/paper/advocacy.html\">Use the paper form.</a></p>
@@ -323,6 +367,30 @@ mod tests {
             text.contains("src=\"/t/care-tools-0011aabb.js\" integrity=\"sha384-abc\" crossorigin=\"anonymous\"")
         );
         assert!(text.contains("<p>This tool needs scripts.</p>") && !text.contains('{'));
+        Ok(())
+    }
+
+    #[test]
+    fn only_forms_ask_for_the_module_of_forms() -> Result<(), String> {
+        let asks = |element: &str, given: &[(&str, &str)]| {
+            said(element, given, "/t/", &Form::Newest).map(|text| text.contains("href=\"/t/care-tools.wasm\""))
+        };
+        for element in ["care-advocacy", "care-allocation", "care-team-suitability"] {
+            assert_eq!(asks(element, &[]), Ok(true), "{element}");
+        }
+        assert_eq!(asks("care-allocation", &[("view", "priority")]), Ok(true));
+        for view in LISTS {
+            assert_eq!(asks("care-allocation", &[("view", view)]), Ok(false), "{view}");
+        }
+        for element in ["care-action-plan", "care-supervision"] {
+            assert_eq!(asks(element, &[]), Ok(false), "{element}");
+        }
+        let elsewhere = said("care-advocacy", &[], "https://other.example/t/", &Form::Newest)?;
+        assert!(!elsewhere.contains("preload"));
+        let text = said("care-advocacy", &[], "/t/", &Form::Pinned(pinned()))?;
+        assert!(
+            text.contains("href=\"/t/care-tools-4455eeff.wasm\" as=\"fetch\"") && !text.contains("care-tools.wasm")
+        );
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! The one table: what goes wrong, and what has to hold then. A new fault is a new line here.
 
-use super::super::faults::Fault;
+use super::super::faults::{ANOTHER_MODULE, Fault};
 use super::super::journey::Dist;
 use super::crashes::Event;
 use super::holding::Holds;
@@ -64,7 +64,7 @@ static FORMS: &[&Tool] = &[&ADVOCACY, &PRIORITY, &SUITABILITY];
 static NETWORK: &[Row] = &[
     row("wasm that is not there is told, in every tool", Made::File(".wasm", Fault::NotFound), ALL, told!(NOT_FOUND))
         .after(AGAIN)
-        .console(&["404", "integrity"]),
+        .console(&["404"]),
     row(
         "wasm whose connection ends is told, in every tool",
         Made::File(".wasm", Fault::CutAtHalf),
@@ -72,10 +72,9 @@ static NETWORK: &[Row] = &[
         told!(NOT_ARRIVED),
     )
     .after(AGAIN)
-    .console(&["ERR_CONTENT_LENGTH_MISMATCH", "Fetch API cannot load"]),
+    .console(&["ERR_CONTENT_LENGTH_MISMATCH"]),
     row("wasm cut short is told, in every tool", Made::File(".wasm", Fault::Shortened), ALL, told!(CHANGED))
-        .after(AGAIN)
-        .console(&["integrity"]),
+        .after(AGAIN),
     row(
         "wasm of the wrong type is told, in every tool",
         Made::File(".wasm", Fault::WrongType),
@@ -85,12 +84,11 @@ static NETWORK: &[Row] = &[
     .after(AGAIN),
     row(
         "wasm with another hash is not run, in every tool",
-        Made::File(".wasm", Fault::Instead("no module")),
+        Made::File(".wasm", Fault::Instead(ANOTHER_MODULE)),
         ALL,
         told!(CHANGED),
     )
-    .after(AGAIN)
-    .console(&["integrity"]),
+    .after(AGAIN),
     row(
         "wasm that is late takes up what was typed, in every tool",
         Made::File(".wasm", Fault::Stalled(Duration::from_secs(5))),
@@ -148,15 +146,14 @@ static NETWORK: &[Row] = &[
         rest_told!(NOT_FOUND),
     )
     .after(AGAIN)
-    .console(&["404", "integrity"]),
+    .console(&["404"]),
     row(
         "a rest of the code with another hash is not run, in every form",
-        Made::File("/care-tools-rest-", Fault::Instead("no module")),
+        Made::File("/care-tools-rest-", Fault::Instead(ANOTHER_MODULE)),
         FORMS,
         rest_told!(CHANGED),
     )
-    .after(AGAIN)
-    .console(&["integrity"]),
+    .after(AGAIN),
     row(
         "later words that are not there are told",
         Made::File("/later-words-advocacy-", Fault::NotFound),
