@@ -4,6 +4,9 @@
 //! never open or keep such a file, and it is compiled twice, for reading and for writing. It knows nothing of any tool: [`rows()`] gives the texts of a workbook,
 //! and [`docx()`] sets texts that are ready as a document.
 
+// What is shipped does not end where a list is shorter than somebody thought. Tests may.
+#![cfg_attr(not(test), warn(clippy::indexing_slicing))]
+
 #[cfg(feature = "write")]
 mod docx;
 #[cfg(feature = "read")]

@@ -29,7 +29,7 @@ pub fn filters(model: &Model, act: &Act) -> Html {
         html! {
             <span class="ct-chip">
                 <input class="ct-chip__input" type="checkbox" id={id.clone()} checked={checked} onchange={act.on(Msg::Band(band))} />
-                <label class="ct-chip__label" for={id}>{ bars(band) }<span>{ model.band(band) }</span><span class="ct-chip__count">{ counts[band.place()] }</span></label>
+                <label class="ct-chip__label" for={id}>{ bars(band) }<span>{ model.band(band) }</span><span class="ct-chip__count">{ *band.of(&counts) }</span></label>
             </span>
         }
     };

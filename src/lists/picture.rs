@@ -16,9 +16,8 @@ pub fn waiting(model: &Model) -> Html {
     let (counts, late) = (model.seen.counts, model.seen.late);
     let most = counts.iter().copied().max().unwrap_or_default();
     let bars = Band::ALL.map(|band| {
-        let at = band.place();
-        let (count, past) = (counts[at], late[at]);
-        let y = at * 34;
+        let (count, past) = (*band.of(&counts), *band.of(&late));
+        let y = band.place() * 34;
         let (filled, rest) = (percent(past, most, 56.0), percent(count - past, most, 56.0));
         let start = percent(past, most, 56.0);
         let from = 24.0 + start.trim_end_matches('%').parse::<f64>().unwrap_or_default();
@@ -37,7 +36,7 @@ pub fn waiting(model: &Model) -> Html {
             </>
         }
     });
-    let said = Band::ALL.map(|band| format!("{} {}", model.band(band), counts[band.place()])).join(", ");
+    let said = Band::ALL.map(|band| format!("{} {}", model.band(band), band.of(&counts))).join(", ");
     let grid = model.seen.grid;
     let columns = (0..=WAITS.len()).map(|at| match (at.checked_sub(1).and_then(|at| WAITS.get(at)), WAITS.get(at)) {
         (None, Some(to)) => model.fill("picture.up_to", &[("to", &to.to_string())]),
@@ -49,14 +48,14 @@ pub fn waiting(model: &Model) -> Html {
     let columns: Vec<String> = columns.collect();
     let heads = columns.iter().map(|text| html! { <th class="ct-table__head" scope="col">{ text.clone() }</th> });
     let rows = Band::ALL.map(|band| {
-        let cells = columns.iter().zip(grid[band.place()]).map(|(label, count)| {
+        let cells = columns.iter().zip(*band.of(&grid)).map(|(label, count)| {
             html! { <td class="ct-table__cell" data-label={label.clone()}>{ count }</td> }
         });
         html! {
             <tr class="ct-table__row" key={band.id()}>
                 <th class="ct-table__cell ct-table__cell--key" scope="row">{ model.band(band) }</th>
-                <td class="ct-table__cell" data-label={model.say("picture.people")}>{ counts[band.place()] }</td>
-                <td class="ct-table__cell" data-label={model.say("picture.late")}>{ late[band.place()] }</td>
+                <td class="ct-table__cell" data-label={model.say("picture.people")}>{ *band.of(&counts) }</td>
+                <td class="ct-table__cell" data-label={model.say("picture.late")}>{ *band.of(&late) }</td>
                 { for cells }
             </tr>
         }

@@ -37,6 +37,18 @@ impl Band {
         self as usize
     }
 
+    /// This band's of what there is one for each.
+    pub fn of<T>(self, each: &[T; 5]) -> &T {
+        let [act_now, urgent, high, standard, planned] = each;
+        match self {
+            Band::ActNow => act_now,
+            Band::Urgent => urgent,
+            Band::High => high,
+            Band::Standard => standard,
+            Band::Planned => planned,
+        }
+    }
+
     /// The permanent id.
     pub fn id(self) -> &'static str {
         ["b0", "b1", "b2", "b3", "b4"].get(self as usize).copied().unwrap_or_default()

@@ -181,6 +181,33 @@ fn flags(places: &Places) -> String {
     format!("target.{WASM}.rustflags={}", serde_json::Value::from(flags))
 }
 
+/// The folders of this machine that shipped files name. There should be none.
+pub fn folders_named<'a>(files: &'a Files, places: &Places) -> Vec<String> {
+    let folders = [cargo_home(), std::env::home_dir(), Some(places.target.clone()), Some(places.root.clone())];
+    let folders: Vec<String> = folders.into_iter().flatten().map(|it| format!("{}/", it.display())).collect();
+    let named = |name: &'a str, bytes: &'a [u8]| {
+        let has = |folder: &&String| bytes.windows(folder.len()).any(|part| part == folder.as_bytes());
+        folders.iter().filter(has).map(move |folder| format!("`{name}` names `{folder}`")).collect::<Vec<_>>()
+    };
+    files.iter().filter(|(name, _)| name.ends_with(".wasm")).flat_map(|(name, bytes)| named(name, bytes)).collect()
+}
+
 fn cargo_home() -> Option<PathBuf> {
     std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_of_this_machine_is_found_in_a_module() -> Result<(), String> {
+        let places = Places::find()?;
+        let mut files = Files::default();
+        files.add("a.wasm", format!("\0asm {}/src/lib.rs", places.root.display()))?;
+        files.add("b.wasm", "\0asm /src/lib.rs")?;
+        let named = folders_named(&files, &places);
+        assert!(!named.is_empty() && named.iter().all(|line| line.starts_with("`a.wasm`")), "{named:?}");
+        Ok(())
+    }
 }

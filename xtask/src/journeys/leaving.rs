@@ -46,6 +46,22 @@ pub async fn nobody_there(page: &Page<'_>) -> Result<(), String> {
     page.sound().await
 }
 
+/// An authority may have answers covered sooner than after fifteen minutes.
+pub async fn sooner(page: &Page<'_>) -> Result<(), String> {
+    page.movable_clock().await?;
+    let settings =
+        r#"{ "format": "care-tools-locality/1", "authority": "Example Council", "version": "1", "idle_minutes": 5 }"#;
+    page.fault("/locality.json", Fault::Instead(settings));
+    let tool = started(page).await?;
+    page.pass_minutes(2.5).await?;
+    page.same("whether it warns too early", tool.text().await?.contains("will be covered"), false)?;
+    page.pass_minutes(1.0).await?;
+    tool.wait_for("Your answers will be covered in 2 minutes").await?;
+    page.pass_minutes(2.0).await?;
+    tool.wait_for(COVERED).await?;
+    page.same("how many answers can be read", tool.run(READABLE).await?, 0.into())
+}
+
 /// A plan is covered with everything in it, and deleted when nobody comes back.
 pub async fn plan_alone(page: &Page<'_>) -> Result<(), String> {
     const CHOSEN: &str = "#ct-ap_immediate_danger-no";

@@ -10,7 +10,8 @@ use thirtyfour::Key;
 
 const PLANT_INPUT: &str = "
     const host = document.createElement('div');
-    host.attachShadow({ mode: 'open' }).append(document.createElement('input'));
+    host.attachShadow({ mode: 'open' }).append(
+        Object.assign(document.createElement('input'), { spellcheck: true }));
     document.querySelector('main').append(host);";
 
 const PLANT_ERRORS: &str = "
@@ -48,7 +49,11 @@ pub async fn planted_fault(page: &Page<'_>) -> Result<(), String> {
         "how often the input without a label is found",
         found.iter().filter(|it| it.contains("(label)")).count(),
         1,
-    )
+    )?;
+    let boxes = page.boxes().await?;
+    let ends = ["may be kept by the browser", "may be sent to have its spelling checked"];
+    let found = ends.map(|end| boxes.iter().filter(|it| it.ends_with(end)).count());
+    page.same("how often its text is found to be at risk", found, [1, 1])
 }
 
 /// A console that is empty after planted errors would be empty after any.

@@ -40,6 +40,7 @@ mod access;
 mod ahead;
 pub mod aside;
 mod axe;
+mod boxes;
 mod cannot;
 mod capabilities;
 mod cases;
@@ -236,6 +237,7 @@ fn keeping() -> Vec<Journey> {
             .expecting(&["404", "integrity"]),
         journey!("the page gets no record unless it may", keeping::not_shared),
         journey!("answers that nobody uses are covered, then deleted", leaving::nobody_there),
+        journey!("a council covers answers sooner", leaving::sooner),
         journey!("a plan that nobody uses is covered, then deleted", leaving::plan_alone),
         journey!("records that nobody looks at are covered, then closed", leaving::records_alone),
         journey!("answers in use are not covered", leaving::still_typing),

@@ -2,6 +2,7 @@
 
 use super::aside::{self, LOOKS};
 use super::axe::{self, Rules};
+use super::boxes;
 use super::cannot;
 use super::console;
 use super::downloads::Downloads;
@@ -20,6 +21,9 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use thirtyfour::common::print::PrintParameters;
 use thirtyfour::{By, TypingData, WebDriver};
+
+/// In a PDF that tells screen readers what is a heading, a list or a table.
+const MARKED: &[u8] = b"/Marked true";
 
 /// What a journey can do and see. What is inside a widget is behind [`Page::widget`].
 #[derive(Debug)]
@@ -300,12 +304,16 @@ impl<'a> Page<'a> {
         self.driver().screenshot(&path).await.map(|()| path).map_err(|fault| format!("no picture: {fault}"))
     }
 
-    /// What the page prints as a PDF.
-    pub async fn pdf(&self) -> Result<Vec<u8>, String> {
+    /// Prints the page as a PDF, which has headings, lists and tables for screen readers where the engine writes such.
+    pub async fn prints(&self) -> Result<(), String> {
         if self.engine() == Engine::WebKit {
             return Err(self.cannot("print"));
         }
-        self.driver().print_page(PrintParameters::default()).await.map_err(|fault| format!("no PDF: {fault}"))
+        let pdf = self.driver().print_page(PrintParameters::default()).await;
+        let pdf = pdf.map_err(|fault| format!("no PDF: {fault}"))?;
+        self.same("whether it is a PDF", pdf.starts_with(b"%PDF-") && pdf.len() > 10_000, true)?;
+        let tagged = pdf.windows(MARKED.len()).any(|words| words == MARKED);
+        self.same("whether the PDF is tagged", tagged, self.engine() == Engine::Chromium)
     }
 
     /// Keeps a text beside the pictures and logs of the run.
@@ -349,20 +357,26 @@ impl<'a> Page<'a> {
         Ok(downloads)
     }
 
-    /// Notes whatever axe-core finds against WCAG 2.2 A and AA and what it calls best practice. The journey
-    /// fails for it at its end, so that one such fault does not hide what comes after.
+    /// Notes whatever axe-core finds against WCAG 2.2 A and AA and what it calls best practice, and boxes whose text a browser
+    /// may keep or send away. The journey fails for it at its end, so that one such fault does not hide what comes after.
     pub async fn sound(&self) -> Result<(), String> {
         self.sound_but_for(&[]).await
     }
 
     /// As [`Page::sound`], but for rules that cannot hold there. Say why at each use.
     pub async fn sound_but_for(&self, rules: &[&str]) -> Result<(), String> {
-        let found = self.axe_with(Rules::WcagAndBestPractice).await?;
+        let mut found = self.axe_with(Rules::WcagAndBestPractice).await?;
+        found.extend(self.boxes().await?);
         let exempt = |line: &String| rules.iter().any(|rule| line.contains(&format!("({rule})")));
         let mut unsound = self.unsound.borrow_mut();
         let new: Vec<String> = found.into_iter().filter(|line| !exempt(line) && !unsound.contains(line)).collect();
         unsound.extend(new);
         Ok(())
+    }
+
+    /// The boxes whose text a browser may keep or send away, a sentence for each.
+    pub async fn boxes(&self) -> Result<Vec<String>, String> {
+        boxes::check(self.session).await
     }
 
     /// What [`Page::sound`] has noted.

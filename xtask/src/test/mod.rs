@@ -87,6 +87,10 @@ fn build_both(places: &Places) -> Result<(), String> {
     let (faults, first, second) = (faults?, first?, second?);
     faults.replace(&Dist::Faults.folder(places))?;
     first.replace(&Dist::Shipped.folder(places))?;
+    let named = build::wasm::folders_named(&first, places);
+    if !named.is_empty() {
+        return Err(named.join("; "));
+    }
     match first.differences(&second).as_slice() {
         [] => hosts::build(places, &first, &faults),
         names => Err(format!("two builds of the same sources differ in {}", names.join(", "))),
