@@ -11,33 +11,33 @@ class Failure extends Error {
 const refused = new Set();
 document.addEventListener("securitypolicyviolation", (event) => refused.add(event.blockedURI));
 
-// A file is its address and its hash. What is not what was published is not used. Bundlers write scripts and style sheets
-// anew, so the package's entry has no hash for those.
-async function fetched([url, integrity = ""], type, fresh, signal) {
-  // As a page's own line asks for it ahead: browsers take what has come only where both ask in the same way.
-  const ours = !integrity && new URL(url).origin === self.origin;
-  const way = ours ? { mode: "no-cors", credentials: "include" } : { credentials: "same-origin" };
+// A file is its address and its hash. What is not what was published is not used: where it is fetched without its hash, the
+// caller sees to that. Bundlers write scripts and style sheets anew, so the package's entry has no hash for those.
+async function fetched([url, integrity = ""], type, fresh, signal, way = { credentials: "same-origin" }) {
   const options = { ...way, cache: fresh ? "reload" : "default", headers: { accept: `${type},*/*;q=0.1` } };
   let answer;
   try {
     answer = await fetch(url, { ...options, integrity, signal });
   } catch {
     if (signal?.aborted) throw new Failure("left");
-    throw new Failure(refused.has(url) ? "blocked" : await whyNot(url, type, options));
+    throw new Failure(refused.has(url) ? "blocked" : await whyNot(url, type, options, integrity));
   }
+  // The caller has asked in a way in which another site's answer cannot be read.
+  if (answer.type === "opaque") return answer;
   if (!answer.ok) throw new Failure("missing");
   if (!(answer.headers.get("content-type") ?? "").includes(type)) throw new Failure("type");
   return answer;
 }
 
 // A browser does not say why it refused a file; asking for it again without a hash does.
-async function whyNot(url, type, options) {
+async function whyNot(url, type, options, integrity) {
   try {
     const answer = await fetch(url, options);
     if (!answer.ok) return "missing";
     if (!(answer.headers.get("content-type") ?? "").includes(type)) return "type";
     await answer.arrayBuffer();
-    return "changed";
+    // Without a hash it was the network that failed the first time.
+    return integrity ? "changed" : "cut";
   } catch {
     // That the policy refused a file is said a moment after it has.
     await new Promise((go) => setTimeout(go));
@@ -54,14 +54,12 @@ async function text(file, type, fresh) {
   }
 }
 
-// Used only if it is what was published. Where a browser compares the hash, it may fetch anew what the page has asked for
-// ahead, so we do. On a page without https no script can.
 async function compiled(file, fresh, signal) {
   if (typeof WebAssembly !== "object") throw new Failure("old");
-  const ahead = fresh ? null : linked(file);
-  if (ahead) {
+  const named = fresh ? null : linked(file);
+  if (named) {
     try {
-      return await checked(ahead, false, signal);
+      return await checked(named, false, signal);
     } catch {
       // Of another version, or not there: ours has a name of its own.
     }
@@ -69,11 +67,19 @@ async function compiled(file, fresh, signal) {
   return checked(file, fresh, signal);
 }
 
+// As a page's line asks for it ahead. Engines take what has come only where script and page ask in the same way.
+const AS_AHEAD = { mode: "no-cors", credentials: "include" };
+
+// Where the browser compares the hash of a file, it may fetch anew what the page has asked for ahead: so we compare it
+// ourselves, but for pages without https, where no script can take a hash.
 async function checked([url, integrity], fresh, signal) {
-  const own = integrity && crypto.subtle;
-  const answer = await fetched([url, own ? "" : integrity], "application/wasm", fresh, signal);
-  const compiling = WebAssembly.compileStreaming(own ? answer.clone() : answer);
-  if (own) {
+  const hashedHere = integrity && crypto.subtle;
+  const ask = (way) => fetched([url, hashedHere ? "" : integrity], "application/wasm", fresh, signal, way);
+  let answer = await ask(hashedHere && new URL(url).origin === self.origin ? AS_AHEAD : undefined);
+  // Our own site sends to another one, which may let it be read.
+  if (answer.type === "opaque") answer = await ask();
+  const compiling = WebAssembly.compileStreaming(hashedHere ? answer.clone() : answer);
+  if (hashedHere) {
     compiling.catch(() => {});
     const bytes = await answer.arrayBuffer().catch(() => {
       throw new Failure(signal?.aborted ? "left" : "cut");
@@ -136,9 +142,9 @@ async function sheet(file, fresh) {
 // Where the page links the same style sheet, the browser has it already. One of another version, as just after an upload,
 // is not taken: the browser says so in its console, and ours is fetched.
 async function linkedSheet(file) {
-  const ahead = linked(file);
-  if (!ahead) return null;
-  const [url, integrity] = ahead;
+  const named = linked(file);
+  if (!named) return null;
+  const [url, integrity] = named;
   try {
     const answer = await fetch(url, { integrity, cache: "force-cache", credentials: "same-origin" });
     return answer.ok ? await answer.text() : null;
@@ -150,8 +156,8 @@ async function linkedSheet(file) {
 // The same file by the name that never changes, where the page names it so.
 function linked([url, integrity]) {
   const here = url.replace(/-[\da-f]{8}(\.\w+)$/, "$1");
-  const named = integrity && [...document.querySelectorAll("link[href]")].some(({ href }) => href === here);
-  return named ? [here, integrity] : null;
+  const isNamed = integrity && [...document.querySelectorAll("link[href]")].some(({ href }) => href === here);
+  return isNamed ? [here, integrity] : null;
 }
 
 // One download and one compilation for all elements. A failure is not kept, so that "Try again" tries again.

@@ -14,8 +14,11 @@ async function offline(worker) {
     const { active } = await Promise.race([navigator.serviceWorker.ready, late]);
     const made = performance.getEntriesByType("resource").filter(({ initiatorType }) => ["link", "script", "css", "img"].includes(initiatorType));
     const settings = [...document.querySelectorAll(Object.keys(TOOLS).join())].map((element) => element.getAttribute("locality")).filter(Boolean);
-    const parts = [...made.map(({ name }) => name), ...settings.map((name) => new URL(name, document.baseURI).href)];
-    active.postMessage({ careTools: "keep", files: [import.meta.url, ...every(FILES)], page: document.location.href, parts });
+    const files = [import.meta.url, ...every(FILES)];
+    // What the page asks for ahead is kept as the tool's own file.
+    const others = made.map(({ name }) => name).filter((name) => !files.includes(name) && !name.endsWith(".wasm"));
+    const parts = [...others, ...settings.map((name) => new URL(name, document.baseURI).href)];
+    active.postMessage({ careTools: "keep", files, page: document.location.href, parts });
   } catch (fault) {
     registered = false;
     console.warn(`Care Tools will not work without a network: ${fault}`);

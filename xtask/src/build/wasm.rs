@@ -181,15 +181,23 @@ fn flags(places: &Places) -> String {
     format!("target.{WASM}.rustflags={}", serde_json::Value::from(flags))
 }
 
-/// The folders of this machine that shipped files name. There should be none.
-pub fn folders_named<'a>(files: &'a Files, places: &Places) -> Vec<String> {
+/// What of this machine the modules of a build name, a sentence each. There should be nothing.
+pub fn named_of_this_machine(files: &Files, places: &Places) -> Vec<String> {
     let folders = [cargo_home(), std::env::home_dir(), Some(places.target.clone()), Some(places.root.clone())];
-    let folders: Vec<String> = folders.into_iter().flatten().map(|it| format!("{}/", it.display())).collect();
-    let named = |name: &'a str, bytes: &'a [u8]| {
-        let has = |folder: &&String| bytes.windows(folder.len()).any(|part| part == folder.as_bytes());
-        folders.iter().filter(has).map(move |folder| format!("`{name}` names `{folder}`")).collect::<Vec<_>>()
-    };
-    files.iter().filter(|(name, _)| name.ends_with(".wasm")).flat_map(|(name, bytes)| named(name, bytes)).collect()
+    // A folder right below the root may have a name that stands in a module with a better reason, such as `/src`.
+    let folders: Vec<PathBuf> = folders.into_iter().flatten().filter(|it| it.components().count() > 2).collect();
+    named(files, &folders)
+}
+
+fn named(files: &Files, folders: &[PathBuf]) -> Vec<String> {
+    let has = |bytes: &[u8], folder: &str| bytes.windows(folder.len()).any(|part| part == folder.as_bytes());
+    let modules = files.iter().filter(|(name, _)| name.ends_with(".wasm"));
+    modules
+        .flat_map(|(name, bytes)| {
+            let found = folders.iter().map(|it| format!("{}/", it.display())).filter(|it| has(bytes, it));
+            found.map(|it| format!("`{name}` names the folder `{it}`")).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 fn cargo_home() -> Option<PathBuf> {
@@ -202,12 +210,12 @@ mod tests {
 
     #[test]
     fn a_folder_of_this_machine_is_found_in_a_module() -> Result<(), String> {
-        let places = Places::find()?;
         let mut files = Files::default();
-        files.add("a.wasm", format!("\0asm {}/src/lib.rs", places.root.display()))?;
+        files.add("a.wasm", "\0asm /builds/of/somebody/src/lib.rs")?;
         files.add("b.wasm", "\0asm /src/lib.rs")?;
-        let named = folders_named(&files, &places);
-        assert!(!named.is_empty() && named.iter().all(|line| line.starts_with("`a.wasm`")), "{named:?}");
+        files.add("c.txt", "/builds/of/somebody/src/lib.rs")?;
+        let expected = vec!["`a.wasm` names the folder `/builds/of/somebody/`".to_owned()];
+        assert_eq!(named(&files, &[PathBuf::from("/builds/of/somebody")]), expected);
         Ok(())
     }
 }

@@ -46,17 +46,39 @@ pub async fn of_no_kind(page: &Page<'_>) -> Result<(), String> {
     downloaded(page, [(&pinned(page)?.module, 1)])
 }
 
+/// Neither by that name nor by its own: it is told, and “Try again” helps.
+pub async fn neither(page: &Page<'_>) -> Result<(), String> {
+    page.fault(".wasm", Fault::NotFound);
+    open(page, &Form::Newest, "").await?;
+    page.wait_for_text("Part of it was not found on this site.").await?;
+    page.no_faults();
+    page.click_css("care-advocacy .ct-notice--failed button").await?;
+    page.advocacy().live().await
+}
+
+/// For a tool in a part that is not open yet.
+pub async fn hidden(page: &Page<'_>) -> Result<(), String> {
+    open(page, &Form::Newest, " hidden").await?;
+    page.wait_for("document.readyState === 'complete'").await?;
+    page.run("document.querySelector('#part').hidden = false", vec![]).await?;
+    page.advocacy().live().await
+}
+
 /// A page of these lines, once its tool is live.
 async fn live(page: &Page<'_>, form: &Form) -> Result<(), String> {
+    open(page, form, "").await?;
+    page.advocacy().live().await
+}
+
+async fn open(page: &Page<'_>, form: &Form, hidden: &str) -> Result<(), String> {
     let elements = elements::all()?;
     let lines = lines(named(&elements, "care-advocacy")?, &[], "./", form)?;
     let html = format!(
         "<!doctype html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>Asked for ahead</title></head>\
-         <body><main><h1>A tool at the top</h1>{lines}</main></body></html>"
+         <body><main><h1>A tool at the top</h1><div id=\"part\"{hidden}>{lines}</div></main></body></html>"
     );
     page.put(OWN_PAGE, html);
-    page.open(OWN_PAGE).await?;
-    page.advocacy().live().await
+    page.open(OWN_PAGE).await
 }
 
 fn pinned(page: &Page<'_>) -> Result<Pinned, String> {

@@ -199,6 +199,57 @@ pub async fn damaged(page: &Page<'_>) -> Result<(), String> {
     page.sound().await
 }
 
+/// Cut or changed anywhere, it is refused whole.
+pub async fn damaged_anywhere(page: &Page<'_>) -> Result<(), String> {
+    const WHOLE: &str = "draft.whole ??= { ...draft }; Object.assign(draft, draft.whole);
+        const at = (share) => Math.floor((draft.text.length - 1) * share);
+        const flip = (text, at) => text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ 1) + text.slice(at + 1);";
+    kept(page, "").await?;
+    for change in [
+        "draft.text = ''",
+        "draft.text = draft.text.slice(0, 1)",
+        "draft.text = draft.text.slice(0, at(0.5))",
+        "draft.text = draft.text.slice(0, at(1))",
+        "draft.text += ' '",
+        "draft.text = flip(draft.text, 0)",
+        "draft.text = flip(draft.text, at(0.5))",
+        "draft.text = flip(draft.text, at(1))",
+        "draft.text = null",
+        "draft.sum = flip(draft.sum, 63)",
+        "draft.sum = undefined",
+        "draft.format = '1'",
+        "draft.tool = 'allocation'",
+        "draft.cipher = new Uint8Array(64)",
+    ] {
+        page.open("index.html").await?;
+        page.run(&CHANGE.replace("CHANGED", &format!("{WHOLE} {change}")), vec![]).await?;
+        let tool = opened(page).await?;
+        let refused = async {
+            tool.wait_for("but it is damaged. Nothing of it is used.").await?;
+            page.same("the text", tool.value(NOTE).await?, json!(""))?;
+            page.same("how many are chosen", tool.count("input:checked").await?, 0)
+        };
+        refused.await.map_err(|reason| format!("after {change}: {reason}"))?;
+    }
+    Ok(())
+}
+
+/// One of a newer version is not read, and left as it is.
+pub async fn newer(page: &Page<'_>) -> Result<(), String> {
+    kept(page, "").await?;
+    page.open("index.html").await?;
+    page.run(&CHANGE.replace("CHANGED", "draft.format = 2; draft.shape = 'of tomorrow'"), vec![]).await?;
+    let tool = opened(page).await?;
+    tool.wait_for("by a newer version. This version cannot read it, and leaves it as it is until").await?;
+    page.same("ways to open, replace or delete it", tool.count(".ct-draft button").await?, 0)?;
+    page.same("the text", tool.value(NOTE).await?, json!(""))?;
+    tool.write_css(NOTE, "typed now").await?;
+    page.open("index.html").await?;
+    let unchanged = "if (draft.format !== 2 || draft.shape !== 'of tomorrow' || !draft.text.includes('SENTINEL'))
+        throw new Error('it was changed')";
+    page.run(&CHANGE.replace("CHANGED", unchanged), vec![]).await.map(drop)
+}
+
 /// A database deleted while somebody types.
 pub async fn deleted(page: &Page<'_>) -> Result<(), String> {
     let tool = kept(page, "").await?;

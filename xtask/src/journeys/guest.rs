@@ -7,9 +7,12 @@ use super::pages::{CHAPTER, chapter};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// Every name that a script could use. Those of the browser's driver are not ours.
-const NAMES: &str =
-    "return Object.getOwnPropertyNames(window).filter((name) => !/cdc_|^ret_nodes$|^se_/.test(name)).sort()";
+/// Every name that a script could use, and what every kind of thing can do. The names of the browser's driver are not ours.
+const NAMES: &str = "
+    const own = Object.getOwnPropertyNames(window).filter((name) => !/cdc_|^ret_nodes$|^se_/.test(name)).sort();
+    const kinds = own.filter((name) => /^[A-Z]/.test(name) && window[name]?.prototype);
+    const can = (name) => Reflect.ownKeys(window[name].prototype).map(String).sort();
+    return [...own, ...kinds.map((name) => `${name}.prototype: ${can(name)}`)]";
 /// How everything outside the tool looks. Heights are left out: the tool takes the room that it needs.
 const LOOKS: &str = "
     const properties = ['display', 'position', 'color', 'background-color', 'font-family', 'font-size', 'font-weight',
@@ -33,7 +36,7 @@ const ELSEWHERE: &str = "
     return performance.getEntriesByType('resource').map((it) => it.name)
         .filter((it) => !it.startsWith(location.origin) && !it.startsWith('blob:' + location.origin));";
 
-/// No new names, no new looks, no new attributes.
+/// No new names, no new looks, no new attributes, and no kind of thing that can do more.
 pub async fn left_alone(page: &Page<'_>) -> Result<(), String> {
     page.fault("/care-tools.js", Fault::Instead(""));
     page.open(CHAPTER).await?;

@@ -260,6 +260,9 @@ fn guest() -> Vec<Journey> {
         journey!("a module that the page asks for ahead by its hash is downloaded once", ahead::by_hash),
         journey!("a module of another version is not used", ahead::another),
         journey!("a tool does without the module that the page asks for ahead", ahead::missing).expecting(&["404"]),
+        journey!("a module that is not there by either name is told, and trying again helps", ahead::neither)
+            .expecting(&["404"]),
+        journey!("a hidden tool is live once it is shown, though the page asked for its module ahead", ahead::hidden),
         journey!("a module sent as another kind of file is fetched by its other name", ahead::of_no_kind),
     ]
 }
@@ -319,6 +322,8 @@ fn drafts() -> Vec<Journey> {
         journey!("a draft with a passphrase opens with no other", drafts::locked),
         journey!("a draft that is out of date is deleted before it is shown", drafts::out_of_date),
         journey!("a damaged draft is refused whole", drafts::damaged),
+        journey!("a draft that is cut or changed anywhere is refused", drafts::damaged_anywhere),
+        journey!("a draft of a newer version is left as it is", drafts::newer),
         journey!("a store that is deleted under a draft is made again", drafts::deleted),
         journey!("of two tabs only one saves a draft", drafts::two_tabs),
         journey!("a draft is there after the browser was killed", drafts::killed),

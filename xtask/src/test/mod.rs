@@ -87,7 +87,7 @@ fn build_both(places: &Places) -> Result<(), String> {
     let (faults, first, second) = (faults?, first?, second?);
     faults.replace(&Dist::Faults.folder(places))?;
     first.replace(&Dist::Shipped.folder(places))?;
-    let named = build::wasm::folders_named(&first, places);
+    let named = build::wasm::named_of_this_machine(&first, places);
     if !named.is_empty() {
         return Err(named.join("; "));
     }

@@ -432,7 +432,7 @@ mod tests {
     #[test]
     fn the_page_writes_the_same_lines() -> Result<(), String> {
         let elements = elements::all()?;
-        let cases: [Case; 5] = [
+        let cases: [Case; 7] = [
             ("care-advocacy", &[], "/care-tools/"),
             (
                 "care-advocacy",
@@ -445,6 +445,8 @@ mod tests {
                 "https://a.example/t",
             ),
             ("care-team-suitability", &[("path", "asked"), ("section", "teams")], "/t/"),
+            ("care-advocacy", &[], "https://a.example/t"),
+            ("care-team-suitability", &[], "//a.example/t/"),
             ("care-supervision", &[("records", "a.json b.json"), ("view", "verify")], "/t/"),
         ];
         let forms = [("newest", Form::Newest), ("pinned", Form::Pinned(pinned())), ("frame", Form::Frame)];
