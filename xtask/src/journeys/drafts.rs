@@ -264,11 +264,26 @@ pub async fn deleted(page: &Page<'_>) -> Result<(), String> {
 
 /// Two tabs of one browser: one of them writes.
 pub async fn two_tabs(page: &Page<'_>) -> Result<(), String> {
+    one_writes(page, "").await
+}
+
+/// The same where the browser has no locks: the tabs ask each other.
+pub async fn without_locks(page: &Page<'_>) -> Result<(), String> {
+    let missing = "Object.defineProperty(Navigator.prototype, 'locks', { configurable: true, get: () => undefined })";
+    page.before_every_page(missing).await?;
+    one_writes(page, missing).await
+}
+
+/// `before` runs before the page in the second tab; in the first it does already.
+async fn one_writes(page: &Page<'_>, before: &str) -> Result<(), String> {
     let tool = kept(page, "").await?;
     let first = page.driver().window().await.map_err(|fault| fault.to_string())?;
     // A window of its own: under its driver, WebKitGTK draws nothing in a second tab.
     let second = page.driver().new_window().await.map_err(|fault| fault.to_string())?;
     page.driver().switch_to_window(second).await.map_err(|fault| fault.to_string())?;
+    if !before.is_empty() {
+        page.before_every_page(before).await?;
+    }
     page.open(PAGE).await?;
     let other = page.advocacy();
     other.show().await?;

@@ -326,6 +326,7 @@ fn drafts() -> Vec<Journey> {
         journey!("a draft of a newer version is left as it is", drafts::newer),
         journey!("a store that is deleted under a draft is made again", drafts::deleted),
         journey!("of two tabs only one saves a draft", drafts::two_tabs),
+        journey!("of two tabs only one saves a draft, without locks too", drafts::without_locks),
         journey!("a draft is there after the browser was killed", drafts::killed),
         journey!("without cryptography no draft is offered", drafts::plain_http)
             // There the browser compares the hash, and so does not take what the page has asked for ahead.
