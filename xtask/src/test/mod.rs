@@ -9,7 +9,6 @@ mod options;
 mod readers;
 mod screen;
 
-use crate::build::files::Files;
 use crate::build::{self, Flavour, compiled};
 use crate::journeys::journey::Dist;
 use crate::journeys::runner::{self, Tools};
@@ -36,22 +35,23 @@ pub fn run(words: &[String]) -> Result<(), String> {
     } else {
         None
     };
-    if options.runs(Half::Native) {
-        commands::run(commands::cargo().current_dir(&places.root).args([
-            "test",
-            "--workspace",
-            "--exclude",
-            "care-tools-deciding",
-        ]))?;
+    let native = options.runs(Half::Native);
+    if native {
+        run_native(&places, &["--no-run"])?;
     }
+    // Neither keeps both processors busy: some tests are long, and so is the last step of each module.
+    let [tested, built] = thread::scope(|scope| {
+        let built = (tools.is_some() && !options.again).then(|| scope.spawn(|| build_both(&places)));
+        let tested = if native { run_native(&places, &[]) } else { Ok(()) };
+        [tested, built.map_or(Ok(()), joined)]
+    });
+    tested.and(built)?;
     if options.runs(Half::Readers) {
         readers::run(&places)?;
     }
     let Some((browsers, axe_core)) = tools else { return Ok(()) };
     if options.again {
         println!("The journeys run on what was built the last time");
-    } else {
-        build_both(&places)?;
     }
     let mut faults = Vec::new();
     // Every engine, even after one has failed: each says something else.
@@ -60,6 +60,12 @@ pub fn run(words: &[String]) -> Result<(), String> {
         faults.extend(runner::run(&places, &tools, options.only.as_deref(), options.every_fault).err());
     }
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+}
+
+/// The native tests of everything but what is there for mutating the rules alone.
+fn run_native(places: &Places, more: &[&str]) -> Result<(), String> {
+    let all = ["test", "--workspace", "--exclude", "care-tools-deciding"];
+    commands::run(commands::cargo().current_dir(&places.root).args(all).args(more))
 }
 
 /// What journeys in one engine need. What is missing is installed where it may be.
@@ -97,6 +103,6 @@ fn build_both(places: &Places) -> Result<(), String> {
     }
 }
 
-fn joined(bundle: thread::ScopedJoinHandle<'_, Result<Files, String>>) -> Result<Files, String> {
-    bundle.join().unwrap_or_else(|_| Err("a bundle ended early".to_owned()))
+fn joined<T>(work: thread::ScopedJoinHandle<'_, Result<T, String>>) -> Result<T, String> {
+    work.join().unwrap_or_else(|_| Err("a part of the work ended early".to_owned()))
 }
