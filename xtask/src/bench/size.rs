@@ -3,7 +3,7 @@
 use super::pages::{Contender, Pages, TOOL};
 use super::rivals;
 use super::table::{COLUMNS, Cell, Row, Unit};
-use crate::build::sizes::is_pinned_entry;
+use crate::build::sizes::is_counted_elsewhere;
 
 /// How the names begin of the code and words that come after the first question.
 const REST: [&str; 2] = ["care-tools-rest-", "later-words-advocacy-"];
@@ -50,9 +50,7 @@ fn cells(pages: &Pages, ours: &[&str]) -> [Cell; COLUMNS] {
 /// bytes as those that the element fetches, so only one of each is counted.
 fn is_ours(path: &str) -> bool {
     let own = ["words", "law"].map(|kind| format!("{kind}-{TOOL}-"));
-    let other = is_rest(path)
-        || ["care-tools.css", "care-tools.wasm", "care-tools-frame.js", "care-tools.d.ts"].contains(&path)
-        || is_pinned_entry(path);
+    let other = is_rest(path) || is_counted_elsewhere(path);
     (path.starts_with("care-tools") && !other) || own.iter().any(|own| path.starts_with(own))
 }
 

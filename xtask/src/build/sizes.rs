@@ -85,12 +85,17 @@ fn line(name: &str, bytes: usize, brotli: usize) -> String {
 /// asks for it.
 fn is_widget(name: &str) -> bool {
     let code = ["care-tools", "care-lists", "care-plans", "care-supervision"].iter().any(|it| name.starts_with(it));
-    let others = ["care-tools.css", "care-tools.wasm", "care-tools.d.ts", "care-tools-frame.js"];
-    (code || screen(name).is_some()) && !others.contains(&name) && !is_pinned_entry(name)
+    (code || screen(name).is_some()) && !is_counted_elsewhere(name)
+}
+
+/// What is named like a file that the widgets fetch, and is the same bytes by another name or not fetched by them.
+pub fn is_counted_elsewhere(name: &str) -> bool {
+    ["care-tools.css", "care-tools.wasm", "care-tools.d.ts", "care-tools-frame.js"].contains(&name)
+        || is_pinned_entry(name)
 }
 
 /// `care-tools-0011aabb.js`, the same bytes as `care-tools.js`.
-pub fn is_pinned_entry(name: &str) -> bool {
+fn is_pinned_entry(name: &str) -> bool {
     let hash = name.strip_prefix("care-tools-").and_then(|rest| rest.strip_suffix(".js"));
     hash.is_some_and(|it| it.len() == 8 && it.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }

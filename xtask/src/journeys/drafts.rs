@@ -91,6 +91,13 @@ async fn again<'a>(page: &'a Page<'_>) -> Result<Widget<'a>, String> {
     opened(page).await
 }
 
+/// Changes the draft while nobody has its page open, and opens that again.
+async fn changed<'a>(page: &'a Page<'_>, change: &str) -> Result<Widget<'a>, String> {
+    page.open("index.html").await?;
+    page.run(&CHANGE.replace("CHANGED", change), vec![]).await?;
+    opened(page).await
+}
+
 async fn restored(page: &Page<'_>, tool: Widget<'_>) -> Result<(), String> {
     tool.wait_for("Who is this decision about?").await?;
     super::wait::until(async || match tool.value(NOTE).await? {
@@ -179,9 +186,7 @@ pub async fn out_of_date(page: &Page<'_>) -> Result<(), String> {
         "draft.until = draft.saved_at + 8 * 24 * 3600000",
     ] {
         kept(page, "").await?;
-        page.open("index.html").await?;
-        page.run(&CHANGE.replace("CHANGED", change), vec![]).await?;
-        let tool = opened(page).await?;
+        let tool = changed(page, change).await?;
         tool.wait_for("It was out of date and has been deleted.").await?;
         page.same("where the word is", found(page).await?, json!([]))?;
     }
@@ -191,9 +196,7 @@ pub async fn out_of_date(page: &Page<'_>) -> Result<(), String> {
 /// A damaged draft is refused whole.
 pub async fn damaged(page: &Page<'_>) -> Result<(), String> {
     kept(page, "").await?;
-    page.open("index.html").await?;
-    page.run(&CHANGE.replace("CHANGED", "draft.text = draft.text.replace('adult', 'carer')"), vec![]).await?;
-    let tool = opened(page).await?;
+    let tool = changed(page, "draft.text = draft.text.replace('adult', 'carer')").await?;
     tool.wait_for("but it is damaged. Nothing of it is used.").await?;
     page.same("the text", tool.value(NOTE).await?, json!(""))?;
     page.sound().await
@@ -221,9 +224,7 @@ pub async fn damaged_anywhere(page: &Page<'_>) -> Result<(), String> {
         "draft.tool = 'allocation'",
         "draft.cipher = new Uint8Array(64)",
     ] {
-        page.open("index.html").await?;
-        page.run(&CHANGE.replace("CHANGED", &format!("{WHOLE} {change}")), vec![]).await?;
-        let tool = opened(page).await?;
+        let tool = changed(page, &format!("{WHOLE} {change}")).await?;
         let refused = async {
             tool.wait_for("but it is damaged. Nothing of it is used.").await?;
             page.same("the text", tool.value(NOTE).await?, json!(""))?;
@@ -237,17 +238,14 @@ pub async fn damaged_anywhere(page: &Page<'_>) -> Result<(), String> {
 /// One of a newer version is not read, and left as it is.
 pub async fn newer(page: &Page<'_>) -> Result<(), String> {
     kept(page, "").await?;
-    page.open("index.html").await?;
-    page.run(&CHANGE.replace("CHANGED", "draft.format = 2; draft.shape = 'of tomorrow'"), vec![]).await?;
-    let tool = opened(page).await?;
+    let tool = changed(page, "draft.format = 2; draft.shape = 'of tomorrow'").await?;
     tool.wait_for("by a newer version. This version cannot read it, and leaves it as it is until").await?;
     page.same("ways to open, replace or delete it", tool.count(".ct-draft button").await?, 0)?;
     page.same("the text", tool.value(NOTE).await?, json!(""))?;
     tool.write_css(NOTE, "typed now").await?;
-    page.open("index.html").await?;
     let unchanged = "if (draft.format !== 2 || draft.shape !== 'of tomorrow' || !draft.text.includes('SENTINEL'))
         throw new Error('it was changed')";
-    page.run(&CHANGE.replace("CHANGED", unchanged), vec![]).await.map(drop)
+    changed(page, unchanged).await.map(drop)
 }
 
 /// A database deleted while somebody types.
